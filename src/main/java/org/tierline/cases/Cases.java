@@ -1,0 +1,48 @@
+package org.tierline.cases;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * All cases, to be read. What changes a case is a step of its process: see
+ * {@link Casework}.
+ */
+public interface Cases {
+
+	Optional<SupportCase> find(CaseNumber number);
+
+	/**
+	 * The case of that number.
+	 * @throws NoSuchCase if there is none
+	 */
+	SupportCase get(CaseNumber number);
+
+	/** The cases of those numbers, in no order; numbers without a case are left out. */
+	List<SupportCase> all(Collection<CaseNumber> numbers);
+
+	/**
+	 * Locks the case until the transaction ends, so that two callers follow one another.
+	 * @throws NoSuchCase if there is none
+	 */
+	SupportCase lock(CaseNumber number);
+
+	/**
+	 * The case with its clocks, escalations and resolution.
+	 * @throws NoSuchCase if there is none
+	 */
+	CaseFile file(CaseNumber number);
+
+	/**
+	 * Newest first, starting after the given case (null: from the newest).
+	 * @param limit 1 to 200
+	 */
+	List<CaseFile> list(CaseFilter filter, CaseNumber after, int limit);
+
+	/** The conversation, oldest first. */
+	List<Message> messages(CaseNumber number);
+
+	/** What happened, oldest first. */
+	List<TimelineEntry> timeline(CaseNumber number);
+
+}

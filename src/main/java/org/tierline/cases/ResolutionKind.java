@@ -1,0 +1,8 @@
+package org.tierline.cases;
+
+/** What solved the case (R6). */
+public enum ResolutionKind implements Word {
+
+	FIX, WORKAROUND, OTHER
+
+}

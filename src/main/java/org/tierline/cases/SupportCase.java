@@ -1,0 +1,22 @@
+package org.tierline.cases;
+
+import java.time.Instant;
+
+import org.tierline.customers.Contact;
+import org.tierline.customers.Plan;
+
+/**
+ * A case as its row stands.
+ *
+ * @param severity 1 critical to 4 how-to; null until the case is classified
+ * @param plan the company's plan that the present promise was made with
+ * @param solvedBy the tier that solved the case last, or null
+ * @param assignee login of the technician who has its task, or null
+ * @param handoffMode how Tier 1 and Tier 2 share it, null before Tier 2
+ * @param silent whether the customer left three reminders unanswered
+ */
+public record SupportCase(CaseNumber number, Status status, Tier tier, Integer severity, Impact impact, Urgency urgency,
+		Plan plan, long companyId, String company, Contact contact, String product, Channel channel, String subject,
+		String details, Instant openedAt, Instant resolvedAt, Instant closedAt, Tier solvedBy, String assignee,
+		HandoffMode handoffMode, boolean silent, CaseNumber mergedInto) {
+}

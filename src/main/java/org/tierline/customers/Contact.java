@@ -1,0 +1,9 @@
+package org.tierline.customers;
+
+/**
+ * The person at the company who reported a case (R3).
+ *
+ * @param phone may be null
+ */
+public record Contact(String name, String email, String phone) {
+}
