@@ -16,4 +16,17 @@ public record SlaTargets(Duration response, Duration update, Duration resolution
 		};
 	}
 
+	/**
+	 * Reads a row's words: ISO-8601 durations or null, and "site" or "always".
+	 * @throws IllegalArgumentException naming what is wrong
+	 */
+	public static SlaTargets parse(String response, String update, String resolution, String calendar) {
+		return new SlaTargets(duration(response), duration(update), duration(resolution),
+				CalendarKind.valueOf(calendar.toUpperCase()));
+	}
+
+	private static Duration duration(String text) {
+		return (text != null) ? Duration.parse(text) : null;
+	}
+
 }

@@ -15,4 +15,18 @@ public interface WorkingTime {
 	/** The working time between two instants; zero if {@code to} is not after. */
 	Duration between(Instant from, Instant to);
 
+	static WorkingTime always() {
+		return new WorkingTime() {
+			@Override
+			public Instant due(Instant from, Duration working) {
+				return from.plus(working);
+			}
+
+			@Override
+			public Duration between(Instant from, Instant to) {
+				return to.isAfter(from) ? Duration.between(from, to) : Duration.ZERO;
+			}
+		};
+	}
+
 }

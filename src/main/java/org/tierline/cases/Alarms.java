@@ -1,0 +1,106 @@
+package org.tierline.cases;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import org.tierline.sla.Target;
+import org.tierline.sla.TargetClock;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Warnings and breaches: each level of a deadline sounds once, and every level does
+ * (F11).
+ */
+@Component
+class Alarms {
+
+	private static final String WARNED = "warned";
+
+	private static final String BREACHED = "breached";
+
+	private static final String ESCALATED = "escalated";
+
+	private final ClockRows rows;
+
+	Alarms(ClockRows rows) {
+		this.rows = rows;
+	}
+
+	/**
+	 * Sounds what is due, in order; after an outage a warning may come with its breach.
+	 */
+	List<Alarm> sound(SupportCase supportCase, Instant now) {
+		List<Alarm> sounded = new ArrayList<>();
+		for (ClockRows.Row row : ringing(supportCase)) {
+			sound(row, WARNED, row.clock().warnAt(), What.WARNED, now, sounded);
+			sound(row, BREACHED, row.clock().dueAt(), What.BREACHED, now, sounded);
+		}
+		return sounded;
+	}
+
+	/** The earliest instant at which something will be due. */
+	Optional<Instant> next(SupportCase supportCase) {
+		Stream<Instant> alarms = ringing(supportCase).stream()
+			.flatMap((row) -> Stream.of(row.has(WARNED) ? null : row.clock().warnAt(),
+					row.has(BREACHED) ? null : row.clock().dueAt()));
+		return Stream.concat(alarms, progressDue(supportCase).stream())
+			.filter((instant) -> instant != null)
+			.min(Instant::compareTo);
+	}
+
+	/** In Tier 3 the update target is when the next progress report is due. */
+	Optional<Instant> progressDue(SupportCase supportCase) {
+		return running(supportCase).filter((row) -> isProgress(supportCase, row.clock()))
+			.map((row) -> row.clock().dueAt())
+			.findFirst();
+	}
+
+	/**
+	 * When Tier 1 misses the resolution target; empty while it stands or once that has
+	 * been acted on.
+	 */
+	Optional<Instant> escalationDue(SupportCase supportCase) {
+		return running(supportCase).filter((row) -> row.clock().target() == Target.RESOLUTION)
+			.filter((row) -> !row.has(ESCALATED))
+			.map((row) -> row.clock().dueAt())
+			.findFirst();
+	}
+
+	/**
+	 * The missed resolution target has had its consequence: a case handed back later does
+	 * not bounce.
+	 */
+	void escalated(SupportCase supportCase, Instant now) {
+		running(supportCase).filter((row) -> row.clock().target() == Target.RESOLUTION)
+			.filter((row) -> row.clock().breachedAt(now).isPresent())
+			.forEach((row) -> this.rows.sound(row, ESCALATED, row.clock().dueAt(), now));
+	}
+
+	private void sound(ClockRows.Row row, String level, Instant due, What what, Instant now, List<Alarm> sounded) {
+		if (!due.isAfter(now) && !row.has(level) && this.rows.sound(row, level, due, now)) {
+			sounded.add(new Alarm(what, row.clock().target().name().toLowerCase(Locale.ROOT) + " target " + due));
+		}
+	}
+
+	private List<ClockRows.Row> ringing(SupportCase supportCase) {
+		return running(supportCase).filter((row) -> !isProgress(supportCase, row.clock())).toList();
+	}
+
+	private Stream<ClockRows.Row> running(SupportCase supportCase) {
+		return this.rows.of(List.of(supportCase.number())).stream().filter((row) -> row.clock().isRunning());
+	}
+
+	private static boolean isProgress(SupportCase supportCase, TargetClock clock) {
+		return supportCase.status() == Status.WAITING_FOR_PATCH && clock.target() == Target.UPDATE;
+	}
+
+	/** What has sounded, for the timeline. */
+	record Alarm(What what, String why) {
+	}
+
+}

@@ -1,0 +1,102 @@
+package org.tierline.cases;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+import org.tierline.customers.Company;
+import org.tierline.customers.Contact;
+import org.tierline.customers.Plan;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The rows of table support_case. */
+@Repository
+class CaseRows {
+
+	private static final String COLUMNS = """
+			id, status, tier, severity, impact, urgency, plan, company_id, company, contact_name, contact_email,
+			contact_phone, product, channel, subject, details, opened_at, resolved_at, closed_at, solved_by, assignee,
+			handoff_mode, merged_into, exists (select from question q where q.case_id = support_case.id
+			and q.silent_at is not null and not exists (select from question n where n.case_id = q.case_id
+			and n.id > q.id)) as silent
+			""";
+
+	private final JdbcClient jdbc;
+
+	CaseRows(JdbcClient jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	CaseNumber insert(Opening opening, Company company, Instant at) {
+		long id = this.jdbc.sql("""
+				insert into support_case (id, status, tier, impact, urgency, plan, company_id, company, contact_name,
+				contact_email, contact_phone, product, channel, subject, details, opened_at)
+				values (nextval('case_number'), 'open', 1, :impact, :urgency, :plan, :companyId, :company, :name,
+				:email, :phone, :product, :channel, :subject, :details, :at) returning id""")
+			.param("impact", opening.impact().code())
+			.param("urgency", opening.urgency().code())
+			.param("plan", company.plan().code())
+			.param("companyId", company.id())
+			.param("company", company.name())
+			.param("name", opening.contact().name())
+			.param("email", opening.contact().email())
+			.param("phone", opening.contact().phone())
+			.param("product", opening.product())
+			.param("channel", opening.channel().code())
+			.param("subject", opening.subject())
+			.param("details", opening.details())
+			.param("at", Columns.at(at))
+			.query(Long.class)
+			.single();
+		return CaseNumber.of(id);
+	}
+
+	Optional<SupportCase> find(CaseNumber number) {
+		return select("where id = :id").param("id", number.id()).query(CaseRows::read).optional();
+	}
+
+	Optional<SupportCase> lock(CaseNumber number) {
+		return select("where id = :id for no key update").param("id", number.id()).query(CaseRows::read).optional();
+	}
+
+	List<SupportCase> all(Collection<CaseNumber> numbers) {
+		Long[] ids = numbers.stream().map(CaseNumber::id).toArray(Long[]::new);
+		return select("where id = any(:ids)").param("ids", ids).query(CaseRows::read).list();
+	}
+
+	List<SupportCase> list(CaseFilter filter, CaseNumber after, int limit) {
+		ListQuery query = ListQuery.of(filter, after);
+		return select(query.where() + " order by id desc limit " + limit).params(query.params())
+			.query(CaseRows::read)
+			.list();
+	}
+
+	/** Sets the given columns, such as {@code "status = 'open', tier = 2"}. */
+	void set(CaseNumber number, String assignments, Object... params) {
+		this.jdbc.sql("update support_case set " + assignments + " where id = " + number.id()).params(params).update();
+	}
+
+	private JdbcClient.StatementSpec select(String rest) {
+		return this.jdbc.sql("select " + COLUMNS + " from support_case " + rest);
+	}
+
+	private static SupportCase read(ResultSet row, int index) throws SQLException {
+		Contact contact = new Contact(row.getString("contact_name"), row.getString("contact_email"),
+				row.getString("contact_phone"));
+		return new SupportCase(Columns.number(row, "id"), Columns.word(row, "status", Status.class),
+				Columns.tier(row, "tier"), row.getObject("severity", Integer.class),
+				Columns.word(row, "impact", Impact.class), Columns.word(row, "urgency", Urgency.class),
+				Plan.of(row.getString("plan")), row.getLong("company_id"), row.getString("company"), contact,
+				row.getString("product"), Columns.word(row, "channel", Channel.class), row.getString("subject"),
+				row.getString("details"), Columns.instant(row, "opened_at"), Columns.instant(row, "resolved_at"),
+				Columns.instant(row, "closed_at"), Columns.tier(row, "solved_by"), row.getString("assignee"),
+				Columns.word(row, "handoff_mode", HandoffMode.class), row.getBoolean("silent"),
+				Columns.number(row, "merged_into"));
+	}
+
+}

@@ -1,0 +1,104 @@
+package org.tierline.cases;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+
+import org.tierline.sla.CalendarKind;
+import org.tierline.sla.Target;
+import org.tierline.sla.TargetClock;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The rows of clocks, of their ledger and of their alarms. */
+@Repository
+class ClockRows {
+
+	private final JdbcClient jdbc;
+
+	ClockRows(JdbcClient jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	List<Row> of(Collection<CaseNumber> numbers) {
+		Long[] ids = numbers.stream().map(CaseNumber::id).toArray(Long[]::new);
+		return this.jdbc.sql("""
+				select c.*, coalesce((select array_agg(a.level) from clock_alarm a where a.clock_id = c.id
+				and a.deadline_no = c.deadline_no), '{}') as sounded
+				from clock c where case_id = any(:ids) order by id""").param("ids", ids).query(ClockRows::read).list();
+	}
+
+	void insert(CaseNumber number, TargetClock clock) {
+		this.jdbc.sql("""
+				insert into clock (case_id, target, calendar, promised_ms, used_ms, started_at, running_since,
+				paused_since, due_at, warn_at, breached_at, met_at, ended_at, deadline_no)
+				values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+			.params(number.id(), code(clock.target()), code(clock.calendar()), clock.promised().toMillis(),
+					clock.used().toMillis(), Columns.at(clock.startedAt()), Columns.at(clock.runningSince()),
+					Columns.at(clock.pausedSince()), Columns.at(clock.dueAt()), Columns.at(clock.warnAt()),
+					Columns.at(clock.breachedAt()), Columns.at(clock.metAt()), Columns.at(clock.endedAt()),
+					clock.deadlineNo())
+			.update();
+	}
+
+	void update(Row row, TargetClock clock) {
+		this.jdbc.sql("""
+				update clock set calendar = ?, promised_ms = ?, used_ms = ?, running_since = ?, paused_since = ?,
+				due_at = ?, warn_at = ?, breached_at = ?, met_at = ?, ended_at = ?, deadline_no = ? where id = ?""")
+			.params(code(clock.calendar()), clock.promised().toMillis(), clock.used().toMillis(),
+					Columns.at(clock.runningSince()), Columns.at(clock.pausedSince()), Columns.at(clock.dueAt()),
+					Columns.at(clock.warnAt()), Columns.at(clock.breachedAt()), Columns.at(clock.metAt()),
+					Columns.at(clock.endedAt()), clock.deadlineNo(), row.id())
+			.update();
+	}
+
+	void segment(Row row, String kind, Instant from, Instant to, String reason) {
+		this.jdbc.sql("insert into clock_segment (clock_id, kind, from_at, to_at, reason) values (?, ?, ?, ?, ?)")
+			.params(row.id(), kind, Columns.at(from), Columns.at(to), reason)
+			.update();
+	}
+
+	/** Keeps that a level of the present deadline has acted; false if it had before. */
+	boolean sound(Row row, String level, Instant due, Instant now) {
+		return this.jdbc.sql("""
+				insert into clock_alarm (clock_id, deadline_no, level, due_at, at) values (?, ?, ?, ?, ?)
+				on conflict do nothing""")
+			.params(row.id(), row.clock().deadlineNo(), level, Columns.at(due), Columns.at(now))
+			.update() > 0;
+	}
+
+	private static Row read(ResultSet row, int index) throws SQLException {
+		TargetClock clock = new TargetClock(Target.valueOf(row.getString("target").toUpperCase(Locale.ROOT)),
+				CalendarKind.valueOf(row.getString("calendar").toUpperCase(Locale.ROOT)),
+				Duration.ofMillis(row.getLong("promised_ms")), Duration.ofMillis(row.getLong("used_ms")),
+				Columns.instant(row, "started_at"), Columns.instant(row, "running_since"),
+				Columns.instant(row, "paused_since"), Columns.instant(row, "due_at"), Columns.instant(row, "warn_at"),
+				Columns.instant(row, "breached_at"), Columns.instant(row, "met_at"), Columns.instant(row, "ended_at"),
+				row.getInt("deadline_no"));
+		String[] sounded = (String[]) row.getArray("sounded").getArray();
+		return new Row(row.getLong("id"), Columns.number(row, "case_id"), clock, List.of(sounded));
+	}
+
+	private static String code(Enum<?> constant) {
+		return constant.name().toLowerCase(Locale.ROOT);
+	}
+
+	/**
+	 * A stored clock.
+	 *
+	 * @param sounded the levels that have acted in the present deadline
+	 */
+	record Row(long id, CaseNumber number, TargetClock clock, List<String> sounded) {
+
+		boolean has(String level) {
+			return this.sounded.contains(level);
+		}
+
+	}
+
+}

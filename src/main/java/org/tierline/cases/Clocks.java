@@ -1,0 +1,193 @@
+package org.tierline.cases;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.stream.Stream;
+
+import org.tierline.sla.SlaTargets;
+import org.tierline.sla.Target;
+import org.tierline.sla.TargetClock;
+import org.tierline.sla.WorkingTime;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * The clocks of the cases: what happens to a case moves them, their rows keep every move.
+ */
+@Component
+class Clocks {
+
+	/** After a reopening nothing breaches before a working hour has passed. */
+	private static final Duration GRACE = Duration.ofHours(1);
+
+	private final ClockRows rows;
+
+	private final SiteTime siteTime;
+
+	Clocks(ClockRows rows, SiteTime siteTime) {
+		this.rows = rows;
+		this.siteTime = siteTime;
+	}
+
+	/**
+	 * Response and resolution run from the opening; the update clock waits for the first
+	 * answer.
+	 */
+	void start(SupportCase supportCase, SlaTargets targets, Instant at) {
+		Stream.of(Target.values())
+			.filter((target) -> targets.of(target) != null)
+			.forEach(
+					(target) -> this.rows.insert(supportCase.number(), fresh(supportCase, targets, target, at, false)));
+	}
+
+	/**
+	 * A person answered: the response is met, the next update is due one target later.
+	 */
+	void answered(SupportCase supportCase, Instant now) {
+		boolean withUs = supportCase.status() == Status.OPEN || supportCase.status() == Status.WAITING_FOR_PATCH;
+		change(supportCase, now, null, (clock, time) -> switch (clock.target()) {
+			case RESPONSE -> clock.meet(time, now);
+			case UPDATE -> withUs ? clock.restart(time, now) : clock;
+			case RESOLUTION -> clock;
+		});
+	}
+
+	/**
+	 * The customer owes an answer; a response that is still owed is owed all the same.
+	 */
+	void pause(SupportCase supportCase, Instant now, String reason) {
+		change(supportCase, now, reason,
+				(clock, time) -> (clock.target() != Target.RESPONSE) ? clock.pause(time, now) : clock);
+	}
+
+	/** The case is with us again; the customer waits for news from now on. */
+	void resume(SupportCase supportCase, Instant now) {
+		boolean answered = isAnswered(supportCase);
+		change(supportCase, now, null, (clock, time) -> switch (clock.target()) {
+			case RESPONSE -> clock;
+			case UPDATE -> answered ? clock.restart(time, now) : clock;
+			case RESOLUTION -> clock.resume(time, now);
+		});
+	}
+
+	/** Tier 3: progress reports at the update target replace the resolution target. */
+	void awaitRelease(SupportCase supportCase, Instant now) {
+		change(supportCase, now, "waiting for a release",
+				(clock, time) -> (clock.target() == Target.RESOLUTION) ? clock.pause(time, now) : clock);
+	}
+
+	void solved(SupportCase supportCase, Instant now) {
+		change(supportCase, now, null,
+				(clock, time) -> (clock.target() == Target.UPDATE) ? clock.end(time, now) : clock.meet(time, now));
+	}
+
+	/** Withdrawn or merged: nothing is owed any more. */
+	void end(SupportCase supportCase, Instant now) {
+		change(supportCase, now, null, (clock, time) -> clock.end(time, now));
+	}
+
+	/**
+	 * Resolved or closed time is not counted (F10); no alarm within the first working
+	 * hour (F14).
+	 */
+	void reopened(SupportCase supportCase, Instant now) {
+		change(supportCase, now, null, (clock, time) -> switch (clock.target()) {
+			case RESPONSE -> clock;
+			case UPDATE -> clock.restart(time, now);
+			case RESOLUTION -> clock.reopen(time, now, GRACE);
+		});
+	}
+
+	/**
+	 * Open clocks follow a new promise; those it lacks end (F4, F5), those it adds start.
+	 */
+	void revise(SupportCase supportCase, SlaTargets targets, Instant now) {
+		boolean answered = isAnswered(supportCase);
+		WorkingTime newTime = this.siteTime.of(supportCase.companyId(), targets.calendar());
+		change(supportCase, now, "new promise", (clock, time) -> {
+			if (targets.of(clock.target()) == null) {
+				return clock.end(time, now);
+			}
+			return clock.isEndedUnmet() ? clock.succeededBy(fresh(supportCase, targets, clock.target(), now, answered))
+					: repromised(clock, targets, time, newTime, now);
+		});
+		missing(supportCase, targets).forEach(
+				(target) -> this.rows.insert(supportCase.number(), fresh(supportCase, targets, target, now, answered)));
+	}
+
+	/** What each clock shows, by case. */
+	Map<CaseNumber, Map<Target, ClockReading>> readings(Collection<CaseNumber> numbers, Instant now) {
+		Map<CaseNumber, Map<Target, ClockReading>> readings = new HashMap<>();
+		this.rows.of(numbers)
+			.forEach((row) -> readings.computeIfAbsent(row.number(), (n) -> new EnumMap<>(Target.class))
+				.put(row.clock().target(), Readings.of(row.clock(), now)));
+		return readings;
+	}
+
+	Map<Target, ClockReading> readings(CaseNumber number, Instant now) {
+		return readings(List.of(number), now).getOrDefault(number, Map.of());
+	}
+
+	/** The rows of the case's clocks. */
+	List<ClockRows.Row> of(CaseNumber number) {
+		return this.rows.of(List.of(number));
+	}
+
+	private boolean isAnswered(SupportCase supportCase) {
+		return of(supportCase.number()).stream()
+			.anyMatch((row) -> row.clock().target() == Target.RESPONSE && row.clock().metAt() != null);
+	}
+
+	/** Targets that the new promise has and the case never had. */
+	private List<Target> missing(SupportCase supportCase, SlaTargets targets) {
+		List<Target> present = of(supportCase.number()).stream().map((row) -> row.clock().target()).toList();
+		return Stream.of(Target.values())
+			.filter((target) -> targets.of(target) != null && !present.contains(target))
+			.toList();
+	}
+
+	/** The update clock waits for the first answer (F3); the others run at once. */
+	private TargetClock fresh(SupportCase supportCase, SlaTargets targets, Target target, Instant at,
+			boolean answered) {
+		return (target == Target.UPDATE && !answered)
+				? TargetClock.dormant(target, targets.calendar(), targets.of(target), at)
+				: TargetClock.start(target, targets.calendar(), targets.of(target),
+						this.siteTime.of(supportCase.companyId(), targets.calendar()), at);
+	}
+
+	private static TargetClock repromised(TargetClock clock, SlaTargets targets, WorkingTime time, WorkingTime newTime,
+			Instant now) {
+		return (clock.metAt() != null) ? clock
+				: clock.repromise(targets.calendar(), targets.of(clock.target()), time, newTime, now);
+	}
+
+	private void change(SupportCase supportCase, Instant now, String reason,
+			BiFunction<TargetClock, WorkingTime, TargetClock> move) {
+		for (ClockRows.Row row : of(supportCase.number())) {
+			WorkingTime time = this.siteTime.of(supportCase.companyId(), row.clock().calendar());
+			keep(row, move.apply(row.clock(), time), now, reason);
+		}
+	}
+
+	private void keep(ClockRows.Row row, TargetClock after, Instant now, String reason) {
+		TargetClock before = row.clock();
+		if (after.equals(before)) {
+			return;
+		}
+		if (before.isRunning() && !before.runningSince().equals(after.runningSince())) {
+			this.rows.segment(row, "running", before.runningSince(), now, reason);
+		}
+		if (before.isPaused() && !after.isPaused()) {
+			this.rows.segment(row, "paused", before.pausedSince(), now, reason);
+		}
+		this.rows.update(row, after);
+	}
+
+}

@@ -1,0 +1,45 @@
+package org.tierline.cases;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The escalations of the cases. */
+@Repository
+class Escalations {
+
+	private final JdbcClient jdbc;
+
+	Escalations(JdbcClient jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	void add(CaseNumber number, Escalation escalation, String who) {
+		this.jdbc.sql("""
+				insert into escalation (case_id, from_tier, to_tier, reason, mode, note, at, who)
+				values (?, ?, ?, ?, ?, ?, ?, ?)""")
+			.params(number.id(), escalation.from().number(), escalation.to().number(), escalation.reason().code(),
+					escalation.mode().code(), escalation.note(), Columns.at(escalation.at()), who)
+			.update();
+	}
+
+	/** Oldest first, by case; cases without any are left out. */
+	Map<CaseNumber, List<Escalation>> of(Collection<CaseNumber> numbers) {
+		Long[] ids = numbers.stream().map(CaseNumber::id).toArray(Long[]::new);
+		return this.jdbc.sql("select * from escalation where case_id = any(:ids) order by id")
+			.param("ids", ids)
+			.query((row, index) -> Map.entry(Columns.number(row, "case_id"),
+					new Escalation(Columns.tier(row, "from_tier"), Columns.tier(row, "to_tier"),
+							Columns.word(row, "reason", EscalationReason.class),
+							Columns.word(row, "mode", HandoffMode.class), row.getString("note"),
+							Columns.instant(row, "at"))))
+			.stream()
+			.collect(Collectors.groupingBy(Map.Entry::getKey,
+					Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+	}
+
+}

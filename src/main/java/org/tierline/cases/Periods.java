@@ -1,0 +1,37 @@
+package org.tierline.cases;
+
+import java.time.Duration;
+import java.time.Instant;
+
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/**
+ * The periods that are settings: how long a confirmation may take, how often we remind.
+ */
+@Component
+class Periods {
+
+	private final Duration confirmation;
+
+	private final Duration reminder;
+
+	private final SiteTime siteTime;
+
+	Periods(@Value("${tierline.confirmation-period}") String confirmation,
+			@Value("${tierline.reminder-interval}") String reminder, SiteTime siteTime) {
+		this.confirmation = Duration.parse(confirmation);
+		this.reminder = Duration.parse(reminder);
+		this.siteTime = siteTime;
+	}
+
+	Instant confirmBy(Instant now) {
+		return now.plus(this.confirmation);
+	}
+
+	/** Nobody is reminded at midnight or on a holiday: the next working moment counts. */
+	Instant reminderAfter(SupportCase supportCase, Instant now) {
+		return this.siteTime.of(supportCase.companyId()).due(now.plus(this.reminder), Duration.ofMillis(1));
+	}
+
+}

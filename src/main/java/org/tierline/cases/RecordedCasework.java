@@ -1,0 +1,410 @@
+package org.tierline.cases;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import org.tierline.customers.Companies;
+import org.tierline.customers.Company;
+import org.tierline.customers.Plan;
+import org.tierline.sla.SlaTargets;
+
+import org.springframework.stereotype.Component;
+
+/** Casework on the tables: each verb a few rows and an entry on the timeline. */
+@Component
+class RecordedCasework implements Casework {
+
+	private final CaseRows rows;
+
+	private final Companies companies;
+
+	private final Clocks clocks;
+
+	private final Alarms alarms;
+
+	private final Conversation conversation;
+
+	private final Questions questions;
+
+	private final Calls calls;
+
+	private final Technicians technicians;
+
+	private final Escalations escalations;
+
+	private final Resolutions resolutions;
+
+	private final Timeline timeline;
+
+	private final Letters letters;
+
+	private final Periods periods;
+
+	private final Clock clock;
+
+	RecordedCasework(CaseRows rows, Companies companies, Clocks clocks, Alarms alarms, Conversation conversation,
+			Questions questions, Calls calls, Technicians technicians, Escalations escalations, Resolutions resolutions,
+			Timeline timeline, Letters letters, Periods periods, Clock clock) {
+		this.rows = rows;
+		this.companies = companies;
+		this.clocks = clocks;
+		this.alarms = alarms;
+		this.conversation = conversation;
+		this.questions = questions;
+		this.calls = calls;
+		this.technicians = technicians;
+		this.escalations = escalations;
+		this.resolutions = resolutions;
+		this.timeline = timeline;
+		this.letters = letters;
+		this.periods = periods;
+		this.clock = clock;
+	}
+
+	@Override
+	public SupportCase register(Opening opening, String who) {
+		Company company = this.companies.findOrAdd(opening.company());
+		Instant now = this.clock.instant();
+		CaseNumber number = this.rows.insert(opening, company, now);
+		this.timeline.add(number, now, What.OPENED, who, "by " + opening.channel().code());
+		return this.rows.find(number).orElseThrow();
+	}
+
+	@Override
+	public void promise(CaseNumber number, int severity, SlaTargets targets) {
+		SupportCase supportCase = lock(number);
+		this.rows.set(number, "severity = ?", severity);
+		this.clocks.start(supportCase, targets, supportCase.openedAt());
+		note(number, What.PROMISED, TIERLINE, "severity " + severity + ", plan " + supportCase.plan().code());
+	}
+
+	@Override
+	public void acknowledge(CaseNumber number) {
+		tell(number, this.letters.acknowledgement(get(number), this.clocks.readings(number, this.clock.instant())));
+		note(number, What.ACKNOWLEDGED, TIERLINE, null);
+	}
+
+	@Override
+	public Message post(CaseNumber number, Author author, String who, Visibility visibility, String body) {
+		SupportCase supportCase = lock(number);
+		Instant now = this.clock.instant();
+		Message message = this.conversation.add(number, now, author, who, visibility, body);
+		if (author == Author.STAFF && visibility == Visibility.PUBLIC) {
+			this.clocks.answered(supportCase, now);
+			this.timeline.add(number, now, What.ANSWERED, who, null);
+		}
+		return message;
+	}
+
+	@Override
+	public void ask(CaseNumber number, String who, String question) {
+		SupportCase supportCase = lock(number, Status.OPEN);
+		Instant now = this.clock.instant();
+		this.conversation.add(number, now, Author.STAFF, who, Visibility.PUBLIC, question);
+		this.clocks.answered(supportCase, now);
+		this.questions.ask(number, now, who, this.periods.reminderAfter(supportCase, now));
+		this.rows.set(number, "status = 'waiting-for-customer'");
+		this.timeline.add(number, now, What.ASKED, who, null);
+	}
+
+	@Override
+	public void pauseClocks(CaseNumber number) {
+		SupportCase supportCase = lock(number);
+		Instant now = this.clock.instant();
+		this.clocks.pause(supportCase, now, "waiting for the customer");
+		this.timeline.add(number, now, What.PAUSED, TIERLINE, "waiting for the customer");
+	}
+
+	@Override
+	public Message reply(CaseNumber number, String who, String body) {
+		lock(number);
+		Instant now = this.clock.instant();
+		this.questions.answered(number, now);
+		this.timeline.add(number, now, What.REPLIED, who, null);
+		return this.conversation.add(number, now, Author.CUSTOMER, who, Visibility.PUBLIC, body);
+	}
+
+	@Override
+	public void resumeClocks(CaseNumber number) {
+		SupportCase supportCase = lock(number, Status.WAITING_FOR_CUSTOMER);
+		Instant now = this.clock.instant();
+		this.rows.set(number, "status = 'open'");
+		this.clocks.resume(supportCase, now);
+		this.timeline.add(number, now, What.RESUMED, TIERLINE, get(number).silent() ? "the customer is silent" : null);
+	}
+
+	@Override
+	public void wishCall(CaseNumber number, Instant at) {
+		this.calls.wish(number, at, this.clock.instant());
+	}
+
+	@Override
+	public boolean call(CaseNumber number, String who, boolean reached, String note) {
+		SupportCase supportCase = lock(number);
+		Instant now = this.clock.instant();
+		this.calls.attempt(number, now, who, reached, note);
+		this.timeline.add(number, now, What.CALLED, who, because(reached ? "reached" : "not reached", note));
+		if (reached) {
+			this.clocks.answered(supportCase, now);
+		}
+		return !reached && this.calls.missed(number) < Calls.TRIES;
+	}
+
+	@Override
+	public void workedOn(CaseNumber number, Tier tier, String who) {
+		this.technicians.remember(number, tier, who);
+	}
+
+	@Override
+	public void assign(CaseNumber number, String login) {
+		this.rows.set(number, "assignee = ?", login);
+	}
+
+	@Override
+	public void escalate(CaseNumber number, EscalationReason reason, HandoffMode mode, String note, String who) {
+		SupportCase supportCase = lock(number);
+		Instant now = this.clock.instant();
+		sound(supportCase, now);
+		this.alarms.escalated(supportCase, now);
+		Escalation escalation = new Escalation(supportCase.tier(), Tier.TWO, reason, mode, note, now);
+		this.escalations.add(number, escalation, who);
+		this.rows.set(number, "tier = 2, status = 'open', handoff_mode = ?", mode.code());
+		this.timeline.add(number, now, What.ESCALATED, who, because(reason.code(), note));
+	}
+
+	@Override
+	public void handBack(CaseNumber number, String note, String who) {
+		SupportCase supportCase = lock(number, Status.OPEN);
+		this.alarms.escalated(supportCase, this.clock.instant());
+		this.rows.set(number, "tier = 1, handoff_mode = null");
+		note(number, What.HANDED_BACK, who, note);
+	}
+
+	@Override
+	public void shareAs(CaseNumber number, HandoffMode mode, String who) {
+		this.rows.set(number, "handoff_mode = ?", mode.code());
+		note(number, What.ESCALATED, who, "handoff changed to " + mode.code());
+	}
+
+	@Override
+	public void awaitPatch(CaseNumber number, String who, String why) {
+		SupportCase supportCase = lock(number, Status.OPEN);
+		Instant now = this.clock.instant();
+		this.rows.set(number, "tier = 3, status = 'waiting-for-patch', handoff_mode = null");
+		this.clocks.awaitRelease(supportCase, now);
+		this.timeline.add(number, now, What.DEFECT_LINKED, who, why);
+	}
+
+	@Override
+	public void returnToTierTwo(CaseNumber number, String who, String why) {
+		SupportCase supportCase = lock(number, Status.WAITING_FOR_PATCH);
+		Instant now = this.clock.instant();
+		this.rows.set(number, "tier = 2, status = 'open', handoff_mode = 'direct'");
+		this.clocks.resume(supportCase, now);
+		this.timeline.add(number, now, What.HANDED_BACK, who, why);
+	}
+
+	@Override
+	public void resolve(CaseNumber number, ResolutionKind kind, String summary, String who) {
+		SupportCase supportCase = lock(number, Status.OPEN, Status.WAITING_FOR_PATCH);
+		Instant now = this.clock.instant();
+		this.conversation.add(number, now, Author.STAFF, who, Visibility.PUBLIC, summary);
+		this.clocks.solved(supportCase, now);
+		this.resolutions.add(number, new Resolution(kind, summary, now), supportCase.tier(), who,
+				this.periods.confirmBy(now));
+		this.rows.set(number, "status = 'resolved', resolved_at = ?, solved_by = ?", Columns.at(now),
+				supportCase.tier().number());
+		this.timeline.add(number, now, What.RESOLVED, who, kind.code());
+	}
+
+	@Override
+	public void holdConfirmation(CaseNumber number) {
+		this.resolutions.hold(number, this.clock.instant());
+	}
+
+	@Override
+	public void releaseConfirmation(CaseNumber number, boolean answered) {
+		Instant now = this.clock.instant();
+		if (answered) {
+			this.resolutions.restart(number, this.periods.confirmBy(now));
+		}
+		else {
+			this.resolutions.goOn(number, now);
+		}
+	}
+
+	@Override
+	public Tier disagree(CaseNumber number, String who, String why) {
+		return goOn(lock(number, Status.RESOLVED), What.DISAGREED, who, why);
+	}
+
+	@Override
+	public Tier reopen(CaseNumber number, String who, String why) {
+		return goOn(lock(number, Status.CLOSED), What.REOPENED, who, why);
+	}
+
+	/** Back to the tier that solved it; Tier 3 has no task, so Tier 2 looks first. */
+	private Tier goOn(SupportCase supportCase, What what, String who, String why) {
+		Instant now = this.clock.instant();
+		CaseNumber number = supportCase.number();
+		Tier tier = (supportCase.solvedBy() == Tier.ONE) ? Tier.ONE : Tier.TWO;
+		this.resolutions.end(number, now, why);
+		this.rows.set(number, "status = 'open', resolved_at = null, closed_at = null, tier = ?, handoff_mode = ?",
+				tier.number(), (tier == Tier.TWO) ? HandoffMode.DIRECT.code() : null);
+		this.clocks.reopened(supportCase, now);
+		this.timeline.add(number, now, what, who, why);
+		return tier;
+	}
+
+	@Override
+	public void close(CaseNumber number, String who, String why) {
+		lock(number, Status.RESOLVED);
+		Instant now = this.clock.instant();
+		this.rows.set(number, "status = 'closed', closed_at = ?, assignee = null", Columns.at(now));
+		this.timeline.add(number, now, What.CLOSED, who, (why != null) ? why : "the confirmation period is over");
+	}
+
+	@Override
+	public void survey(CaseNumber number) {
+		tell(number, this.letters.survey(get(number)));
+	}
+
+	@Override
+	public void withdraw(CaseNumber number, String who, String why) {
+		over(number, "status = 'withdrawn'", What.WITHDRAWN, who, why);
+	}
+
+	@Override
+	public void merge(CaseNumber number, CaseNumber into, String who) {
+		over(number, "status = 'merged', merged_into = " + into.id(), What.MERGED, who, "into " + into);
+	}
+
+	private void over(CaseNumber number, String status, What what, String who, String why) {
+		SupportCase supportCase = lock(number, Status.OPEN, Status.WAITING_FOR_CUSTOMER, Status.WAITING_FOR_PATCH);
+		Instant now = this.clock.instant();
+		this.rows.set(number, status + ", assignee = null");
+		this.clocks.end(supportCase, now);
+		this.timeline.add(number, now, what, who, why);
+	}
+
+	@Override
+	public void revise(CaseNumber number, Impact impact, Urgency urgency, int severity, SlaTargets targets, String who,
+			String why) {
+		SupportCase supportCase = lock(number, Status.OPEN, Status.WAITING_FOR_CUSTOMER, Status.WAITING_FOR_PATCH);
+		Instant now = this.clock.instant();
+		Plan plan = planOf(number);
+		this.rows.set(number, "impact = ?, urgency = ?, severity = ?, plan = ?", impact.code(), urgency.code(),
+				severity, plan.code());
+		this.clocks.revise(supportCase, targets, now);
+		this.timeline.add(number, now, What.REVISED, who,
+				because("severity " + supportCase.severity() + " to " + severity, why));
+	}
+
+	@Override
+	public boolean actOnDeadlines(CaseNumber number) {
+		SupportCase supportCase = lock(number);
+		Instant now = this.clock.instant();
+		sound(supportCase, now);
+		reportProgress(supportCase, now);
+		return remind(supportCase, now);
+	}
+
+	private void sound(SupportCase supportCase, Instant now) {
+		this.alarms.sound(supportCase, now)
+			.forEach((alarm) -> this.timeline.add(supportCase.number(), now, alarm.what(), TIERLINE, alarm.why()));
+	}
+
+	/**
+	 * In Tier 3 news go out at the update target, and the next are due one target later.
+	 */
+	private void reportProgress(SupportCase supportCase, Instant now) {
+		if (this.alarms.progressDue(supportCase).filter((due) -> !due.isAfter(now)).isPresent()) {
+			tell(supportCase.number(), this.letters.progress(supportCase));
+			this.clocks.answered(supportCase, now);
+			this.timeline.add(supportCase.number(), now, What.ANSWERED, TIERLINE, "progress report");
+		}
+	}
+
+	private boolean remind(SupportCase supportCase, Instant now) {
+		CaseNumber number = supportCase.number();
+		Optional<Questions.Question> due = this.questions.open(number).filter((q) -> !q.remindAt().isAfter(now));
+		if (due.isEmpty()) {
+			return false;
+		}
+		if (due.get().exhausted()) {
+			this.questions.silent(number, now);
+			return true;
+		}
+		tell(number, this.letters.reminder(supportCase));
+		this.questions.reminded(number, this.periods.reminderAfter(supportCase, now));
+		return false;
+	}
+
+	@Override
+	public Optional<Instant> nextDeadline(CaseNumber number) {
+		Optional<Instant> reminder = this.questions.open(number).map(Questions.Question::remindAt);
+		return Stream.of(this.alarms.next(get(number)), reminder).flatMap(Optional::stream).min(Instant::compareTo);
+	}
+
+	@Override
+	public Optional<Instant> resolutionDue(CaseNumber number) {
+		return this.alarms.escalationDue(get(number));
+	}
+
+	@Override
+	public Optional<Instant> confirmationDue(CaseNumber number) {
+		return this.resolutions.confirmBy(number);
+	}
+
+	@Override
+	public Optional<Instant> wishedCall(CaseNumber number) {
+		return this.calls.wished(number);
+	}
+
+	@Override
+	public Optional<String> technician(CaseNumber number, Tier tier) {
+		return this.technicians.of(number, tier);
+	}
+
+	@Override
+	public void note(CaseNumber number, What what, String who, String why) {
+		this.timeline.add(number, this.clock.instant(), what, who, why);
+	}
+
+	@Override
+	public Plan planOf(CaseNumber number) {
+		return this.companies.get(get(number).companyId()).plan();
+	}
+
+	@Override
+	public void follow(CaseNumber number, CaseNumber withdrawn) {
+		this.rows.set(number, "follows = ?", withdrawn.id());
+		note(number, What.REPLIED, TIERLINE, "follows the withdrawn case " + withdrawn);
+	}
+
+	/** A letter that no person wrote: it answers nothing and stops no clock. */
+	private void tell(CaseNumber number, String body) {
+		this.conversation.add(number, this.clock.instant(), Author.STAFF, TIERLINE, Visibility.PUBLIC, body);
+	}
+
+	private SupportCase get(CaseNumber number) {
+		return this.rows.find(number).orElseThrow(() -> new NoSuchCase(number));
+	}
+
+	private SupportCase lock(CaseNumber number, Status... allowed) {
+		SupportCase supportCase = this.rows.lock(number).orElseThrow(() -> new NoSuchCase(number));
+		if (allowed.length > 0 && !Arrays.asList(allowed).contains(supportCase.status())) {
+			throw new StateForbids("Case " + number + " is " + supportCase.status().code());
+		}
+		return supportCase;
+	}
+
+	private static String because(String reason, String note) {
+		return Stream.of(reason, note).filter(Objects::nonNull).reduce((a, b) -> a + ": " + b).orElse(null);
+	}
+
+}

@@ -1,0 +1,85 @@
+package org.tierline.cases;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The resolutions of the cases; at most one of a case is in force. */
+@Repository
+class Resolutions {
+
+	private final JdbcClient jdbc;
+
+	Resolutions(JdbcClient jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	void add(CaseNumber number, Resolution resolution, Tier tier, String who, Instant confirmBy) {
+		this.jdbc.sql("""
+				insert into resolution (case_id, kind, summary, tier, at, who, confirm_by)
+				values (?, ?, ?, ?, ?, ?, ?)""")
+			.params(number.id(), resolution.kind().code(), resolution.summary(), tier.number(),
+					Columns.at(resolution.at()), who, Columns.at(confirmBy))
+			.update();
+	}
+
+	/** The customer disagreed or came back: the resolution is history. */
+	void end(CaseNumber number, Instant at, String why) {
+		this.jdbc.sql("update resolution set ended_at = ?, ended_why = ? where case_id = ? and ended_at is null")
+			.params(Columns.at(at), why, number.id())
+			.update();
+	}
+
+	/** The customer wrote: the confirmation period waits for the follow-up. */
+	void hold(CaseNumber number, Instant at) {
+		this.jdbc.sql("""
+				update resolution set held_since = ? where case_id = ? and ended_at is null and held_since is null""")
+			.params(Columns.at(at), number.id())
+			.update();
+	}
+
+	/** The confirmation period goes on with what was left of it. */
+	void goOn(CaseNumber number, Instant at) {
+		this.jdbc.sql("""
+				update resolution set confirm_by = confirm_by + (?::timestamptz - held_since), held_since = null
+				where case_id = ? and ended_at is null and held_since is not null""")
+			.params(Columns.at(at), number.id())
+			.update();
+	}
+
+	/** The confirmation period begins anew. */
+	void restart(CaseNumber number, Instant confirmBy) {
+		this.jdbc.sql("update resolution set confirm_by = ?, held_since = null where case_id = ? and ended_at is null")
+			.params(Columns.at(confirmBy), number.id())
+			.update();
+	}
+
+	/**
+	 * When silence counts as consent; empty while the period waits or nothing is
+	 * resolved.
+	 */
+	Optional<Instant> confirmBy(CaseNumber number) {
+		return this.jdbc.sql("""
+				select confirm_by from resolution where case_id = ? and ended_at is null and held_since is null""")
+			.param(number.id())
+			.query((row, index) -> Columns.instant(row, "confirm_by"))
+			.optional();
+	}
+
+	Map<CaseNumber, Resolution> of(Collection<CaseNumber> numbers) {
+		Long[] ids = numbers.stream().map(CaseNumber::id).toArray(Long[]::new);
+		return this.jdbc.sql("select * from resolution where case_id = any(:ids) and ended_at is null")
+			.param("ids", ids)
+			.query((row, index) -> Map.entry(Columns.number(row, "case_id"),
+					new Resolution(Columns.word(row, "kind", ResolutionKind.class), row.getString("summary"),
+							Columns.instant(row, "at"))))
+			.stream()
+			.collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+	}
+
+}

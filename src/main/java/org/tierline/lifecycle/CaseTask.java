@@ -1,0 +1,134 @@
+package org.tierline.lifecycle;
+
+import java.time.Instant;
+import java.util.Date;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.task.Task;
+
+import org.tierline.cases.CaseFile;
+import org.tierline.cases.CaseNumber;
+import org.tierline.cases.Cases;
+import org.tierline.cases.Casework;
+import org.tierline.cases.ClockReading;
+import org.tierline.cases.ClockState;
+import org.tierline.cases.Tier;
+import org.tierline.engine.ModelBean;
+import org.tierline.sla.Target;
+
+import org.springframework.context.annotation.Lazy;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * What a technician's task shows in the lists: whose it is, when something is due, how
+ * urgent.
+ */
+@Component
+@ModelBean
+class CaseTask {
+
+	private final Cases cases;
+
+	private final Casework casework;
+
+	private final TaskService tasks;
+
+	CaseTask(Cases cases, Casework casework, @Lazy TaskService tasks) {
+		this.cases = cases;
+		this.casework = casework;
+		this.tasks = tasks;
+	}
+
+	/** A returning case goes to the technician who had it; null: to the group. */
+	public String technician(DelegateExecution execution) {
+		CaseNumber number = number(execution);
+		return this.casework.technician(number, this.cases.get(number).tier()).orElse(null);
+	}
+
+	/** The earliest target that still runs; null if none does. */
+	public Date dueAt(DelegateExecution execution) {
+		return due(this.cases.file(number(execution)));
+	}
+
+	/** 80 for a critical case down to 20 for a question. */
+	public int priority(DelegateExecution execution) {
+		return priority(this.cases.get(number(execution)).severity());
+	}
+
+	/** Targets or severity have changed: the open tasks of the case show it. */
+	void follow(CaseNumber number, String processInstanceId) {
+		CaseFile file = this.cases.file(number);
+		for (Task task : this.tasks.createTaskQuery().processInstanceId(processInstanceId).list()) {
+			task.setPriority(priority(file.supportCase().severity()));
+			if (!SupportCaseModel.CALL_BACK.equals(task.getTaskDefinitionKey())) {
+				task.setDueDate(due(file));
+			}
+			this.tasks.saveTask(task);
+		}
+	}
+
+	boolean isOpen(CaseNumber number, String task) {
+		return this.tasks.createTaskQuery()
+			.processInstanceBusinessKey(number.value())
+			.taskDefinitionKey(task)
+			.count() > 0;
+	}
+
+	/** The case shows who has its task. */
+	@EventListener(condition = "#task.eventName == 'assignment'")
+	void assigned(DelegateTask task) {
+		number(task).ifPresent((number) -> {
+			this.casework.assign(number, task.getAssignee());
+			if (task.getAssignee() != null) {
+				this.casework.workedOn(number, tier(task), task.getAssignee());
+			}
+		});
+	}
+
+	@EventListener(condition = "#task.eventName == 'complete' or #task.eventName == 'delete'")
+	void ended(DelegateTask task) {
+		if (task.getAssignee() != null) {
+			number(task).ifPresent((number) -> this.casework.assign(number, null));
+		}
+	}
+
+	/**
+	 * The case whose main task this is; an assistance or a defect's task assigns no case.
+	 */
+	private static Optional<CaseNumber> number(DelegateTask task) {
+		return Stream.of(task.getTaskDefinitionKey())
+			.filter(SupportCaseModel.MAIN_TASKS::contains)
+			.map((key) -> new CaseNumber(task.getExecution().getProcessBusinessKey()))
+			.findFirst();
+	}
+
+	private static Tier tier(DelegateTask task) {
+		return SupportCaseModel.INVESTIGATE_CASE.equals(task.getTaskDefinitionKey()) ? Tier.TWO : Tier.ONE;
+	}
+
+	private static CaseNumber number(DelegateExecution execution) {
+		return new CaseNumber(execution.getProcessBusinessKey());
+	}
+
+	private static int priority(Integer severity) {
+		return 100 - 20 * severity;
+	}
+
+	private static Date due(CaseFile file) {
+		return Stream.of(Target.values())
+			.map(file.clocks()::get)
+			.filter(Objects::nonNull)
+			.filter((clock) -> clock.state() == ClockState.RUNNING)
+			.map(ClockReading::dueAt)
+			.min(Instant::compareTo)
+			.map(Date::from)
+			.orElse(null);
+	}
+
+}

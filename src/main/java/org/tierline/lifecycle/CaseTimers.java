@@ -1,0 +1,100 @@
+package org.tierline.lifecycle;
+
+import java.time.Instant;
+import java.util.Date;
+import java.util.Optional;
+import java.util.function.Function;
+
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
+import org.camunda.bpm.engine.runtime.Job;
+
+import org.tierline.cases.CaseNumber;
+import org.tierline.cases.Casework;
+import org.tierline.engine.ModelBean;
+
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+/**
+ * The three timers of a case. The tables say when; here the engine learns it: on arming
+ * through the model's expressions, later by moving the jobs in the same transaction as
+ * the clock.
+ */
+@Component
+@ModelBean
+class CaseTimers {
+
+	/** Nothing to wait for: paused, met, or acted on already. */
+	private static final Date FAR_FUTURE = Date.from(Instant.parse("2999-01-01T00:00:00Z"));
+
+	private final Casework casework;
+
+	private final ManagementService jobs;
+
+	private final RuntimeService runtime;
+
+	CaseTimers(Casework casework, @Lazy ManagementService jobs, @Lazy RuntimeService runtime) {
+		this.casework = casework;
+		this.jobs = jobs;
+		this.runtime = runtime;
+	}
+
+	/** For DeadlineDue: the earliest warning, breach, progress report or reminder. */
+	public Date deadline(DelegateExecution execution) {
+		return date(execution, this.casework::nextDeadline);
+	}
+
+	/**
+	 * For ResolutionTargetReached: a target that is already missed does not fire again.
+	 */
+	public Date resolutionTarget(DelegateExecution execution) {
+		return date(execution, this.casework::resolutionDue);
+	}
+
+	/** For ConfirmationPeriodOver. */
+	public Date confirmationPeriod(DelegateExecution execution) {
+		return date(execution, this.casework::confirmationDue);
+	}
+
+	/** The clocks of the case have changed: its armed timers follow. */
+	void follow(CaseNumber number) {
+		instance(number).ifPresent((id) -> this.jobs.createJobQuery()
+			.processInstanceId(id)
+			.timers()
+			.list()
+			.forEach((job) -> move(job, number)));
+	}
+
+	/** The engine's id of the running process of the case. */
+	Optional<String> instance(CaseNumber number) {
+		return Optional
+			.ofNullable(this.runtime.createProcessInstanceQuery()
+				.processInstanceBusinessKey(number.value(), SupportCaseModel.KEY)
+				.singleResult())
+			.map((instance) -> instance.getProcessInstanceId());
+	}
+
+	private void move(Job job, CaseNumber number) {
+		Date due = switch (((JobEntity) job).getActivityId()) {
+			case SupportCaseModel.DEADLINE_DUE -> date(number, this.casework::nextDeadline);
+			case SupportCaseModel.RESOLUTION_TARGET_REACHED -> date(number, this.casework::resolutionDue);
+			case SupportCaseModel.CONFIRMATION_PERIOD_OVER -> date(number, this.casework::confirmationDue);
+			default -> job.getDuedate();
+		};
+		if (!due.equals(job.getDuedate())) {
+			this.jobs.setJobDuedate(job.getId(), due);
+		}
+	}
+
+	private static Date date(DelegateExecution execution, Function<CaseNumber, Optional<Instant>> when) {
+		return date(new CaseNumber(execution.getProcessBusinessKey()), when);
+	}
+
+	private static Date date(CaseNumber number, Function<CaseNumber, Optional<Instant>> when) {
+		return when.apply(number).map(Date::from).orElse(FAR_FUTURE);
+	}
+
+}

@@ -1,0 +1,162 @@
+package org.tierline.sla;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+
+/**
+ * The clock of one target: how much working time is promised and used, and when it is
+ * due. A value: each operation makes the next. Due instants are whole milliseconds,
+ * rounded up, so that nobody gets less than was promised.
+ *
+ * @param used working time used before {@code runningSince}
+ * @param runningSince null while it stands
+ * @param pausedSince null unless it waits for somebody else
+ * @param dueAt null while paused and after the end of a clock that was not met
+ * @param warnAt when three quarters of the promised time have passed; null as dueAt
+ * @param breachedAt the due instant of the present deadline, once it was found passed
+ * @param deadlineNo counts the deadlines this clock has had; warnings and breaches happen
+ * once in each
+ */
+public record TargetClock(Target target, CalendarKind calendar, Duration promised, Duration used, Instant startedAt,
+		Instant runningSince, Instant pausedSince, Instant dueAt, Instant warnAt, Instant breachedAt, Instant metAt,
+		Instant endedAt, int deadlineNo) {
+
+	/** A clock that runs from {@code at}. */
+	public static TargetClock start(Target target, CalendarKind calendar, Duration promised, WorkingTime time,
+			Instant at) {
+		return dormant(target, calendar, promised, at).run(time, at);
+	}
+
+	/**
+	 * A clock that waits to be started by {@link #restart}: the update clock before the
+	 * first answer.
+	 */
+	public static TargetClock dormant(Target target, CalendarKind calendar, Duration promised, Instant at) {
+		return new TargetClock(target, calendar, promised, Duration.ZERO, at, null, null, null, null, null, null, null,
+				1);
+	}
+
+	public boolean isRunning() {
+		return this.runningSince != null;
+	}
+
+	public boolean isPaused() {
+		return this.pausedSince != null;
+	}
+
+	/** The due instant of the present deadline, once it has passed unmet. */
+	public Optional<Instant> breachedAt(Instant now) {
+		boolean passed = isRunning() && !this.dueAt.isAfter(now);
+		return Optional.ofNullable((this.breachedAt == null && passed) ? this.dueAt : this.breachedAt);
+	}
+
+	/** Working time that was left when the clock was paused. */
+	public Duration remaining() {
+		Duration left = this.promised.minus(this.used);
+		return left.isNegative() ? Duration.ZERO : left;
+	}
+
+	/** Stands still until {@link #resume}; used time is kept. */
+	public TargetClock pause(WorkingTime time, Instant now) {
+		return isRunning() ? stop(time, now).with(null, now, null, null, null, null) : this;
+	}
+
+	/** Goes on with what was used before the pause. */
+	public TargetClock resume(WorkingTime time, Instant now) {
+		return isPaused() ? run(time, now) : this;
+	}
+
+	/** What was promised has been done, in time or late. */
+	public TargetClock meet(WorkingTime time, Instant now) {
+		if (this.metAt != null || this.endedAt != null) {
+			return this;
+		}
+		TargetClock stopped = stop(time, now);
+		return stopped.with(null, null, stopped.dueAt, stopped.warnAt, now, null);
+	}
+
+	/**
+	 * Over without having been met: the case was withdrawn, or the target is promised no
+	 * more.
+	 */
+	public TargetClock end(WorkingTime time, Instant now) {
+		return (this.metAt != null || this.endedAt != null) ? this
+				: stop(time, now).with(null, null, null, null, null, now);
+	}
+
+	/** The whole promised time anew, from now: the customer has just had news. */
+	public TargetClock restart(WorkingTime time, Instant now) {
+		return new TargetClock(this.target, this.calendar, this.promised, Duration.ZERO, this.startedAt, null, null,
+				null, null, null, null, null, this.deadlineNo + 1)
+			.run(time, now);
+	}
+
+	/**
+	 * Goes on after the case was resolved or closed: that time is not counted, and
+	 * nothing is due before the grace (working time) has passed.
+	 */
+	public TargetClock reopen(WorkingTime time, Instant now, Duration grace) {
+		TargetClock again = new TargetClock(this.target, this.calendar, this.promised, this.used, this.startedAt, null,
+				null, null, null, null, null, null, this.deadlineNo + 1)
+			.run(time, now);
+		Instant earliest = millis(time.due(now, grace));
+		return again.dueAt.isBefore(earliest) ? again.with(now, null, earliest, again.warnAt, null, null) : again;
+	}
+
+	/**
+	 * Another promise for the same work: used time and pauses carry over. A clock that
+	 * was breached and still is keeps its deadline, so that nothing is told twice.
+	 */
+	public TargetClock repromise(CalendarKind newCalendar, Duration newPromised, WorkingTime oldTime,
+			WorkingTime newTime, Instant now) {
+		TargetClock stopped = stop(oldTime, now);
+		boolean stillBreached = stopped.breachedAt != null && stopped.used.compareTo(newPromised) >= 0;
+		TargetClock changed = new TargetClock(this.target, newCalendar, newPromised, stopped.used, this.startedAt, null,
+				this.pausedSince, null, null, stillBreached ? stopped.breachedAt : null, this.metAt, this.endedAt,
+				stillBreached ? this.deadlineNo : this.deadlineNo + 1);
+		return isRunning() ? changed.run(newTime, now) : changed;
+	}
+
+	private TargetClock run(WorkingTime time, Instant now) {
+		Instant due = (this.breachedAt != null) ? this.breachedAt : millis(time.due(now, remaining()));
+		Duration untilWarning = this.promised.multipliedBy(3).dividedBy(4).minus(this.used);
+		Instant warn = untilWarning.isNegative() ? now : millis(time.due(now, untilWarning));
+		return with(now, null, due, warn.isAfter(due) ? due : warn, null, null);
+	}
+
+	/**
+	 * This clock had ended because nothing was promised; now something is: the next one
+	 * continues its count.
+	 */
+	public TargetClock succeededBy(TargetClock next) {
+		return new TargetClock(next.target, next.calendar, next.promised, next.used, next.startedAt, next.runningSince,
+				null, next.dueAt, next.warnAt, null, null, null, this.deadlineNo + 1);
+	}
+
+	/**
+	 * Whether it ended unmet: the case was withdrawn, or the target is promised no more.
+	 */
+	public boolean isEndedUnmet() {
+		return this.endedAt != null && this.metAt == null;
+	}
+
+	/** Counts what has run until now, and keeps a deadline that has passed on the way. */
+	private TargetClock stop(WorkingTime time, Instant now) {
+		Duration total = isRunning() ? this.used.plus(time.between(this.runningSince, now)) : this.used;
+		return new TargetClock(this.target, this.calendar, this.promised, total, this.startedAt, null, this.pausedSince,
+				this.dueAt, this.warnAt, breachedAt(now).orElse(null), this.metAt, this.endedAt, this.deadlineNo);
+	}
+
+	private TargetClock with(Instant running, Instant paused, Instant due, Instant warn, Instant met, Instant ended) {
+		return new TargetClock(this.target, this.calendar, this.promised, this.used, this.startedAt, running, paused,
+				due, warn, this.breachedAt, met, ended, this.deadlineNo);
+	}
+
+	private static Instant millis(Instant instant) {
+		Instant floor = instant.truncatedTo(ChronoUnit.MILLIS);
+		return floor.equals(instant) ? floor : floor.plusMillis(1);
+	}
+
+}

@@ -1,0 +1,36 @@
+package org.tierline.lifecycle;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+import org.tierline.MovableClock;
+import org.tierline.TierlineTest;
+
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
+
+/**
+ * A path through the models on the real engine: jobs are fired by hand, time is moved.
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@TierlineTest
+@Import({ ProcessStory.StoryTime.class, Story.class })
+@interface ProcessStory {
+
+	@TestConfiguration
+	class StoryTime {
+
+		@Bean
+		@Primary
+		MovableClock movableClock() {
+			return new MovableClock();
+		}
+
+	}
+
+}
