@@ -31,7 +31,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @ModelBean
-class CaseTask {
+public class CaseTask {
 
 	private final Cases cases;
 

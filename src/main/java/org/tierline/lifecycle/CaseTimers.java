@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @ModelBean
-class CaseTimers {
+public class CaseTimers {
 
 	/** Nothing to wait for: paused, met, or acted on already. */
 	private static final Date FAR_FUTURE = Date.from(Instant.parse("2999-01-01T00:00:00Z"));

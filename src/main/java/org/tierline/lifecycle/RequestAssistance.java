@@ -2,6 +2,8 @@ package org.tierline.lifecycle;
 
 import java.util.Map;
 
+import org.camunda.bpm.engine.impl.context.Context;
+
 import org.tierline.cases.CaseNumber;
 
 import org.springframework.stereotype.Component;
@@ -18,6 +20,8 @@ class RequestAssistance extends CaseStep {
 
 	@Override
 	void run(CaseNumber number, Answers answers) {
+		// Tier 2 began in this very transaction: the engine finds who waits for a message in the database only
+		Context.getCommandContext().getDbEntityManager().flush();
 		this.messages.send(number, SupportCaseModel.ASSISTANCE_WANTED, Map.of());
 	}
 
