@@ -46,8 +46,8 @@ class FormCheck {
 		this.problems.addAll(found);
 		refuseUnknownFields();
 		this.form.fields().stream().filter(FormField::alwaysShown).forEach(this::checkShown);
-		boolean decided = this.problems.stream().noneMatch((problem) -> this.form.has(problem.field()));
-		this.form.fields().stream().filter((field) -> !field.alwaysShown()).forEach((field) -> check(field, decided));
+		List<String> wrong = this.problems.stream().map(Problem::field).toList();
+		this.form.fields().stream().filter((field) -> !field.alwaysShown()).forEach((field) -> check(field, wrong));
 		if (!this.problems.isEmpty()) {
 			throw new SubmissionRefused(this.problems);
 		}
@@ -77,8 +77,8 @@ class FormCheck {
 	}
 
 	// While the outcome is wrong nobody can say which fields it uses.
-	private void check(FormField field, boolean decided) {
-		if (!decided) {
+	private void check(FormField field, List<String> wrong) {
+		if (wrong.stream().anyMatch(field::dependsOn)) {
 			readIfGiven(field);
 		}
 		else if (field.shown(this.situation)) {

@@ -1,6 +1,7 @@
 package org.tierline.engine;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * One field of a form.
@@ -17,6 +18,12 @@ record FormField(String key, boolean required, AnswerRule rule, List<String> hid
 
 	boolean alwaysShown() {
 		return this.hiddenIf.isEmpty();
+	}
+
+	/** Whether its conditions ask for the named field. */
+	boolean dependsOn(String other) {
+		Pattern word = Pattern.compile("\\b" + Pattern.quote(other) + "\\b");
+		return this.hiddenIf.stream().anyMatch((condition) -> word.matcher(condition).find());
 	}
 
 	boolean shown(FormSituation situation) {

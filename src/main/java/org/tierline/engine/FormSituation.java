@@ -48,7 +48,7 @@ class FormSituation implements VariableContext {
 			return FEEL.evaluateSimpleExpression(expression, this);
 		}
 		catch (FeelException ex) {
-			LOG.warn("A condition of a form cannot be evaluated: {}", expression, ex);
+			LOG.warn("A condition of a form cannot be evaluated: {}: {}", expression, ex.getMessage());
 			return null;
 		}
 	}

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.engine.variable.value.FileValue;
+import org.camunda.bpm.engine.variable.value.ObjectValue;
 import org.camunda.bpm.engine.variable.value.SerializableValue;
 import org.camunda.bpm.engine.variable.value.TypedValue;
 
@@ -34,19 +35,32 @@ final class Submitted {
 	static Map<String, Object> values(Map<String, ?> variables) {
 		Map<String, Object> values = new HashMap<>();
 		if (variables != null) {
-			VariableMap typed = Variables.createVariables();
-			variables.forEach(typed::putValue);
+			VariableMap typed = typed(variables);
 			typed.keySet().forEach((name) -> values.put(name, value(typed.getValueTyped(name))));
 		}
 		return values;
 	}
 
+	// Going through the entries of an engine's map would read the caller's objects.
+	private static VariableMap typed(Map<String, ?> variables) {
+		if (variables instanceof VariableMap already) {
+			return already;
+		}
+		VariableMap typed = Variables.createVariables();
+		variables.forEach(typed::putValue);
+		return typed;
+	}
+
 	// A caller's serialized object is never read: reading it would be running it.
 	private static Object value(TypedValue typed) {
-		if (typed instanceof SerializableValue object && !object.isDeserialized() || typed instanceof FileValue) {
+		if (typed instanceof FileValue || typed instanceof SerializableValue object && !plain(object)) {
 			return FOREIGN;
 		}
 		return (typed != null) ? typed.getValue() : null;
+	}
+
+	private static boolean plain(SerializableValue object) {
+		return object instanceof ObjectValue && object.isDeserialized();
 	}
 
 }
