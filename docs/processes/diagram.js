@@ -2,7 +2,10 @@
 (async () => {
   const out = document.body.appendChild(document.createElement('pre'));
   const viewer = new BpmnJS({ container: '#canvas' });
-  await viewer.importXML(document.getElementById('model').textContent);
+  const { warnings } = await viewer.importXML(document.getElementById('model').textContent);
+  if (warnings.length) {
+    throw new Error(warnings.map((warning) => warning.message).join('\n'));
+  }
   const { svg } = await viewer.saveSVG();
   // bpmn-js invents ids for every drawing; numbers in their place keep the pictures comparable.
   const markers = [...new Set(svg.match(/(?<=<marker[^>]* id=")[^"]+/g))];
