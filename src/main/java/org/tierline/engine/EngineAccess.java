@@ -10,6 +10,9 @@ import org.springframework.stereotype.Component;
 @Component
 class EngineAccess extends AbstractProcessEnginePlugin {
 
+	/** Of logins and groups, whose names the contract writes with hyphens. */
+	private static final String NAMES = "[a-zA-Z0-9][a-zA-Z0-9._@-]*";
+
 	private final LoginCache cache;
 
 	private final SlowHash slowHash;
@@ -21,6 +24,8 @@ class EngineAccess extends AbstractProcessEnginePlugin {
 
 	@Override
 	public void preInit(ProcessEngineConfigurationImpl configuration) {
+		configuration.setUserResourceWhitelistPattern(NAMES);
+		configuration.setGroupResourceWhitelistPattern(NAMES);
 		configuration.setPasswordEncryptor(this.slowHash);
 		configuration.setIdentityProviderSessionFactory(new Identities.Factory(this.cache));
 		configuration.setResourceAuthorizationProvider(new TaskRights());

@@ -12,6 +12,7 @@ import org.camunda.bpm.engine.IdentityService;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -25,7 +26,7 @@ class EngineRestDoor {
 	private static final int AFTER_LOGIN = 10;
 
 	@Bean
-	FilterRegistrationBean<OncePerRequestFilter> engineRestPersons(IdentityService identities) {
+	FilterRegistrationBean<OncePerRequestFilter> engineRestPersons(@Lazy IdentityService identities) {
 		var registration = new FilterRegistrationBean<OncePerRequestFilter>(new Persons(identities));
 		registration.addUrlPatterns("/engine-rest", "/engine-rest/*");
 		registration.setOrder(AFTER_LOGIN);
