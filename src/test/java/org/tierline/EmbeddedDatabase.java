@@ -7,6 +7,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 
+import org.springframework.boot.SpringApplication;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -46,7 +47,24 @@ public class EmbeddedDatabase implements ApplicationContextInitializer<Configura
 
 		private static EmbeddedPostgres start() {
 			try {
-				return EmbeddedPostgres.builder().setServerConfig("max_connections", "400").start();
+				EmbeddedPostgres postgres = EmbeddedPostgres.builder()
+					.setServerConfig("max_connections", "400")
+					.setRegisterShutdownHook(false)
+					.start();
+				SpringApplication.getShutdownHandlers().add(() -> stop(postgres));
+				return postgres;
+			}
+			catch (IOException ex) {
+				throw new UncheckedIOException(ex);
+			}
+		}
+
+		/**
+		 * Only after the contexts: their pools would wait 30 s for a server that is gone.
+		 */
+		private static void stop(EmbeddedPostgres postgres) {
+			try {
+				postgres.close();
 			}
 			catch (IOException ex) {
 				throw new UncheckedIOException(ex);

@@ -1,0 +1,105 @@
+package org.tierline.access;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ReadListener;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.util.unit.DataSize;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Keeps bodies small: 1 MB, a deployment of models 10 MB. A body that does not say its
+ * length is read up to the limit before anybody works on it.
+ */
+class BodyLimit extends OncePerRequestFilter {
+
+	private static final DataSize NORMAL = DataSize.ofMegabytes(1);
+
+	private static final DataSize DEPLOYMENT = DataSize.ofMegabytes(10);
+
+	@Override
+	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+			throws ServletException, IOException {
+		int limit = (int) limit(request).toBytes();
+		boolean chunked = request.getHeader("Transfer-Encoding") != null;
+		byte[] body = chunked ? request.getInputStream().readNBytes(limit + 1) : new byte[0];
+		if (request.getContentLengthLong() > limit || body.length > limit) {
+			Problem.TOO_LARGE.answer(response);
+			return;
+		}
+		chain.doFilter(chunked ? new ReadAhead(request, body) : request, response);
+	}
+
+	private static DataSize limit(HttpServletRequest request) {
+		return request.getRequestURI().endsWith("/deployment/create") ? DEPLOYMENT : NORMAL;
+	}
+
+	private static final class ReadAhead extends HttpServletRequestWrapper {
+
+		private final byte[] body;
+
+		ReadAhead(HttpServletRequest request, byte[] body) {
+			super(request);
+			this.body = body;
+		}
+
+		@Override
+		public int getContentLength() {
+			return this.body.length;
+		}
+
+		@Override
+		public long getContentLengthLong() {
+			return this.body.length;
+		}
+
+		@Override
+		public ServletInputStream getInputStream() {
+			return new Bytes(new ByteArrayInputStream(this.body));
+		}
+
+	}
+
+	private static final class Bytes extends ServletInputStream {
+
+		private final ByteArrayInputStream bytes;
+
+		Bytes(ByteArrayInputStream bytes) {
+			this.bytes = bytes;
+		}
+
+		@Override
+		public int read() {
+			return this.bytes.read();
+		}
+
+		@Override
+		public int read(byte[] target, int offset, int length) {
+			return this.bytes.read(target, offset, length);
+		}
+
+		@Override
+		public boolean isFinished() {
+			return this.bytes.available() == 0;
+		}
+
+		@Override
+		public boolean isReady() {
+			return true;
+		}
+
+		@Override
+		public void setReadListener(ReadListener listener) {
+			throw new UnsupportedOperationException("the body is here already");
+		}
+
+	}
+
+}

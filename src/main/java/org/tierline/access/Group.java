@@ -1,0 +1,38 @@
+package org.tierline.access;
+
+import java.util.Arrays;
+import java.util.Set;
+
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+
+import static java.util.stream.Collectors.toSet;
+
+/** The groups of logins as Spring Security's authorities. */
+final class Group {
+
+	static final String[] OPENERS = of("tier1", "tier2", "tier3", "supervisors", "integrations");
+
+	static final String[] STEERERS = of("tier1", "tier2", "supervisors");
+
+	static final String[] RELEASE_MANAGERS = of("release-managers");
+
+	static final String[] KEEPERS_OF_COMPANIES = of("camunda-admin", "supervisors");
+
+	static final String[] EVERYBODY = of("tier1", "tier2", "tier3", "release-managers", "supervisors", "process-owners",
+			"integrations", "camunda-admin");
+
+	private static final String PREFIX = "GROUP_";
+
+	private Group() {
+	}
+
+	static Set<GrantedAuthority> authorities(Set<String> groups) {
+		return groups.stream().map((group) -> new SimpleGrantedAuthority(PREFIX + group)).collect(toSet());
+	}
+
+	private static String[] of(String... groups) {
+		return Arrays.stream(groups).map((group) -> PREFIX + group).toArray(String[]::new);
+	}
+
+}

@@ -1,0 +1,54 @@
+package org.tierline.access;
+
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
+
+import static org.springframework.http.HttpMethod.GET;
+import static org.springframework.http.HttpMethod.HEAD;
+import static org.springframework.http.HttpMethod.POST;
+import static org.springframework.http.HttpMethod.PUT;
+
+/**
+ * The table "may | who" of the product for {@code /api}. What is not in the table is
+ * refused, so a new path is nobody's until it is written here.
+ */
+final class WhoMay {
+
+	private final AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry rules;
+
+	WhoMay(AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry rules) {
+		this.rules = rules;
+	}
+
+	/** Who may do what over REST. */
+	void callTheApi() {
+		may(POST, Group.OPENERS, "/api/cases", "/api/cases/*/messages", "/api/cases/*/confirmation",
+				"/api/cases/*/reopening", "/api/cases/*/withdrawal");
+		may(PUT, Group.STEERERS, "/api/cases/*/assessment", "/api/cases/*/handoff");
+		may(POST, Group.STEERERS, "/api/cases/*/merger");
+		may(POST, Group.KEEPERS_OF_COMPANIES, "/api/companies");
+		may(PUT, Group.KEEPERS_OF_COMPANIES, "/api/companies/*");
+		may(POST, Group.RELEASE_MANAGERS, "/api/releases", "/api/releases/*/publication");
+		may(PUT, Group.RELEASE_MANAGERS, "/api/releases/*/defects/*");
+		may(POST, Group.EVERYBODY, "/api/targets/preview");
+		mayRead("/api/cases/**", "/api/companies/**", "/api/defects/**", "/api/releases/**");
+		this.rules.requestMatchers("/api/**").denyAll();
+	}
+
+	/** The engine's own REST: its authorizations decide, here only the login counts. */
+	void callTheEngine() {
+		this.rules.requestMatchers(Forbidden.ALWAYS).denyAll();
+		this.rules.requestMatchers("/engine-rest/**").hasAnyAuthority(Group.EVERYBODY);
+	}
+
+	private void mayRead(String... paths) {
+		may(GET, Group.EVERYBODY, paths);
+		may(HEAD, Group.EVERYBODY, paths);
+	}
+
+	private void may(HttpMethod method, String[] groups, String... paths) {
+		this.rules.requestMatchers(method, paths).hasAnyAuthority(groups);
+	}
+
+}

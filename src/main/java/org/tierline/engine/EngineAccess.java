@@ -1,0 +1,40 @@
+package org.tierline.engine;
+
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+
+import org.springframework.stereotype.Component;
+
+/** Sets up the engine's identity and rights, before and after it is built. */
+@Component
+class EngineAccess extends AbstractProcessEnginePlugin {
+
+	/** Of logins and groups, whose names the contract writes with hyphens. */
+	private static final String NAMES = "[a-zA-Z0-9][a-zA-Z0-9._@-]*";
+
+	private final LoginCache cache;
+
+	private final SlowHash slowHash;
+
+	EngineAccess(LoginCache cache, SlowHash slowHash) {
+		this.cache = cache;
+		this.slowHash = slowHash;
+	}
+
+	@Override
+	public void preInit(ProcessEngineConfigurationImpl configuration) {
+		configuration.setUserResourceWhitelistPattern(NAMES);
+		configuration.setGroupResourceWhitelistPattern(NAMES);
+		configuration.setPasswordEncryptor(this.slowHash);
+		configuration.setIdentityProviderSessionFactory(new Identities.Factory(this.cache));
+		configuration.setResourceAuthorizationProvider(new TaskRights());
+	}
+
+	@Override
+	public void postProcessEngineBuild(ProcessEngine engine) {
+		new Grants(engine).ensure();
+		new TaskFilters(engine).ensureQueues();
+	}
+
+}

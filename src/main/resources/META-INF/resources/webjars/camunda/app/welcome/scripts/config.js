@@ -1,0 +1,3 @@
+import '../../../assets/tierline/one-login.js';
+
+export default {};
