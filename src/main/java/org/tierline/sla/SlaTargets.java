@@ -1,6 +1,9 @@
 package org.tierline.sla;
 
 import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.Locale;
 
 /**
  * One row of the decision table {@code sla-targets}: durations in the time of the
@@ -21,12 +24,28 @@ public record SlaTargets(Duration response, Duration update, Duration resolution
 	 * @throws IllegalArgumentException naming what is wrong
 	 */
 	public static SlaTargets parse(String response, String update, String resolution, String calendar) {
-		return new SlaTargets(duration(response), duration(update), duration(resolution),
-				CalendarKind.valueOf(calendar.toUpperCase()));
+		return new SlaTargets(duration("response", response), duration("update", update),
+				duration("resolution", resolution), kind(calendar));
 	}
 
-	private static Duration duration(String text) {
-		return (text != null) ? Duration.parse(text) : null;
+	private static Duration duration(String target, String text) {
+		try {
+			Duration duration = (text != null) ? Duration.parse(text) : null;
+			if (duration != null && (duration.isNegative() || duration.isZero())) {
+				throw new IllegalArgumentException(target + " must be longer than nothing, not " + text);
+			}
+			return duration;
+		}
+		catch (DateTimeParseException ex) {
+			throw new IllegalArgumentException(target + " is no ISO-8601 duration such as PT8H: " + text, ex);
+		}
+	}
+
+	private static CalendarKind kind(String calendar) {
+		return Arrays.stream(CalendarKind.values())
+			.filter((kind) -> kind.name().toLowerCase(Locale.ROOT).equals(calendar))
+			.findFirst()
+			.orElseThrow(() -> new IllegalArgumentException("calendar must be site or always, not " + calendar));
 	}
 
 }

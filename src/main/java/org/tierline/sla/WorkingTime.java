@@ -9,24 +9,24 @@ public interface WorkingTime {
 	/**
 	 * The earliest instant by which that much working time has passed since {@code from}
 	 * (Friday 17:00, not Monday 09:00).
+	 * @throws IllegalStateException if there is not that much within ten years
 	 */
 	Instant due(Instant from, Duration working);
 
 	/** The working time between two instants; zero if {@code to} is not after. */
 	Duration between(Instant from, Instant to);
 
+	/** Every second counts. */
 	static WorkingTime always() {
-		return new WorkingTime() {
-			@Override
-			public Instant due(Instant from, Duration working) {
-				return from.plus(working);
-			}
+		return Always.TIME;
+	}
 
-			@Override
-			public Duration between(Instant from, Instant to) {
-				return to.isAfter(from) ? Duration.between(from, to) : Duration.ZERO;
-			}
-		};
+	/**
+	 * The working time of a site; equal weeks share one calculator and what it has found
+	 * out.
+	 */
+	static WorkingTime of(WorkingWeek week) {
+		return SiteTimes.of(week);
 	}
 
 }

@@ -1,0 +1,127 @@
+package org.tierline.customers;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.dao.EmptyResultDataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The table company. Two calls that add one name in parallel get the same company. */
+@Repository
+class JdbcCompanies implements Companies {
+
+	private static final String COLUMNS = "id, name, plan, priority_updates, time_zone, country, hours, holidays, verified_at";
+
+	private static final String INSERT = """
+			insert into company (name, plan, priority_updates, time_zone, country, hours, holidays, verified_at, created_at)
+			values (:name, :plan, :priorityUpdates, :timeZone, :country, :hours::jsonb, :holidays::jsonb, :verifiedAt, :at)
+			on conflict ((lower(name))) do nothing""";
+
+	private final JdbcClient jdbc;
+
+	private final SiteJson json;
+
+	private final Clock clock;
+
+	private final ZoneId defaultZone;
+
+	JdbcCompanies(JdbcClient jdbc, SiteJson json, Clock clock,
+			@Value("${tierline.default-time-zone}") ZoneId defaultZone) {
+		this.jdbc = jdbc;
+		this.json = json;
+		this.clock = clock;
+		this.defaultZone = defaultZone;
+	}
+
+	@Override
+	public Optional<Company> find(String name) {
+		return select("where lower(name) = lower(:name)").param("name", name.strip()).query(this::read).optional();
+	}
+
+	@Override
+	public Company get(long id) {
+		return select("where id = :id").param("id", id)
+			.query(this::read)
+			.optional()
+			.orElseThrow(() -> new EmptyResultDataAccessException("no company " + id, 1));
+	}
+
+	@Override
+	public Company findOrAdd(String name) {
+		return find(name).orElseGet(() -> {
+			insert(name, Plan.STANDARD, false, Site.standard(this.defaultZone), false);
+			return find(name).orElseThrow();
+		});
+	}
+
+	@Override
+	public Company add(String name, Plan plan, boolean priorityUpdates, Site site) {
+		if (insert(name, plan, priorityUpdates, site, true) == 0) {
+			throw new CompanyExists(name);
+		}
+		return find(name).orElseThrow();
+	}
+
+	@Override
+	public Optional<Company> change(String name, Plan plan, boolean priorityUpdates, Site site) {
+		with(this.jdbc.sql("""
+				update company set plan = :plan, priority_updates = :priorityUpdates, time_zone = :timeZone,
+				country = :country, hours = :hours::jsonb, holidays = :holidays::jsonb,
+				verified_at = coalesce(verified_at, :at) where lower(name) = lower(:name)"""), name, plan,
+				priorityUpdates, site)
+			.update();
+		return find(name);
+	}
+
+	@Override
+	public List<Company> list(String after, int limit) {
+		return select("where lower(name) > lower(:after) order by lower(name) limit :limit")
+			.param("after", (after != null) ? after : "")
+			.param("limit", limit)
+			.query(this::read)
+			.list();
+	}
+
+	private int insert(String name, Plan plan, boolean priorityUpdates, Site site, boolean verified) {
+		return with(this.jdbc.sql(INSERT), name, plan, priorityUpdates, site)
+			.param("verifiedAt", verified ? now() : null)
+			.update();
+	}
+
+	private JdbcClient.StatementSpec with(JdbcClient.StatementSpec statement, String name, Plan plan,
+			boolean priorityUpdates, Site site) {
+		return statement.param("name", name.strip())
+			.param("plan", plan.code())
+			.param("priorityUpdates", priorityUpdates)
+			.param("timeZone", site.timeZone().getId())
+			.param("country", site.country())
+			.param("hours", this.json.hours(site))
+			.param("holidays", this.json.holidays(site))
+			.param("at", now());
+	}
+
+	private OffsetDateTime now() {
+		return this.clock.instant().atOffset(ZoneOffset.UTC);
+	}
+
+	private JdbcClient.StatementSpec select(String rest) {
+		return this.jdbc.sql("select " + COLUMNS + " from company " + rest);
+	}
+
+	private Company read(ResultSet row, int index) throws SQLException {
+		Site site = new Site(ZoneId.of(row.getString("time_zone")), row.getString("country"),
+				this.json.hours(row.getString("hours")), this.json.holidays(row.getString("holidays")));
+		OffsetDateTime verifiedAt = row.getObject("verified_at", OffsetDateTime.class);
+		return new Company(row.getLong("id"), row.getString("name"), Plan.of(row.getString("plan")),
+				row.getBoolean("priority_updates"), site, (verifiedAt != null) ? verifiedAt.toInstant() : null);
+	}
+
+}

@@ -1,0 +1,52 @@
+package org.tierline.sla;
+
+import java.time.LocalDate;
+import java.time.Year;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.stream.Collectors;
+
+import de.focus_shift.jollyday.core.Holiday;
+import de.focus_shift.jollyday.core.HolidayManager;
+import de.focus_shift.jollyday.core.HolidayType;
+import de.focus_shift.jollyday.core.ManagerParameters;
+
+/**
+ * The public holidays of whole countries; a country that the library does not know has
+ * none.
+ */
+final class PublicHolidays {
+
+	private static final Set<String> COUNTRIES = HolidayManager.getSupportedCalendarCodes()
+		.stream()
+		.map((code) -> code.toLowerCase(Locale.ROOT))
+		.collect(Collectors.toUnmodifiableSet());
+
+	private static final ConcurrentMap<CountryYear, Set<LocalDate>> FREE = new ConcurrentHashMap<>();
+
+	private PublicHolidays() {
+	}
+
+	static boolean isFree(String country, LocalDate date) {
+		return country != null
+				&& FREE.computeIfAbsent(new CountryYear(country, date.getYear()), PublicHolidays::of).contains(date);
+	}
+
+	private static Set<LocalDate> of(CountryYear key) {
+		String code = key.country().toLowerCase(Locale.ROOT);
+		if (!COUNTRIES.contains(code)) {
+			return Set.of();
+		}
+		return HolidayManager.getInstance(ManagerParameters.create(code))
+			.getHolidays(Year.of(key.year()), HolidayType.PUBLIC_HOLIDAY)
+			.stream()
+			.map(Holiday::getDate)
+			.collect(Collectors.toUnmodifiableSet());
+	}
+
+	private record CountryYear(String country, int year) {
+	}
+
+}
