@@ -151,9 +151,26 @@ class FormDoorsTests {
 				"{\"outcome\":{\"value\":\"rO0AB\",\"type\":\"Object\",\"valueInfo\":{\"objectTypeName\":\"java.lang.String\",\"serializationDataFormat\":\"application/x-java-serialized-object\"}}}")) {
 			ResponseEntity<String> answer = post("/task/" + task + "/" + door, "{\"variables\":" + wrong + "}");
 			assertThat(answer.getStatusCode().value()).as(wrong + answer.getBody()).isEqualTo(400);
-			assertThat(answer.getBody()).contains("outcome ");
+			assertThat(answer.getBody()).contains("outcome");
 		}
 		assertThat(openTask().getId()).isEqualTo(task);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "null", "\"nod\"", "{\"type\":\"File\",\"value\":\"c2F5\"}",
+			"{\"type\":\"File\",\"value\":{\"a\":1},\"valueInfo\":{}}",
+			"{\"type\":\"File\",\"value\":7,\"valueInfo\":{\"filename\":\"a\"}}",
+			"{\"type\":\"Object\",\"value\":\"x\"}", "{\"type\":\"Object\",\"value\":7}",
+			"{\"type\":\"Bytes\",\"value\":\"%%%\"}", "{\"type\":\"Bytes\",\"value\":7}",
+			"{\"type\":\"Null\",\"value\":\"x\"}", "{\"type\":\"Xml\",\"value\":\"x\"}",
+			"{\"type\":\"Date\",\"value\":\"soon\"}", "{\"type\":\"Integer\",\"value\":\"x\"}",
+			"{\"type\":\"Nonsense\",\"value\":\"x\"}", "{\"type\":\"\",\"value\":\"x\"}",
+			"{\"type\":\"Boolean\",\"value\":\"maybe\"}",
+			"{\"type\":\"String\",\"value\":\"nod\",\"valueInfo\":{\"transient\":\"x\"}}" })
+	void whatIsNoValueAtAllIsNoServerError(String value) {
+		ResponseEntity<String> answer = post("/task/" + aTask().getId() + "/complete",
+				"{\"variables\":{\"outcome\":" + value + "}}");
+		assertThat(answer.getStatusCode().value()).as(answer.getBody()).isEqualTo(400);
 	}
 
 	@ParameterizedTest
