@@ -5,6 +5,7 @@ import java.util.TimeZone;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
 
 /**
@@ -12,6 +13,7 @@ import org.springframework.context.annotation.Bean;
  * forgotten or late without somebody knowing.
  */
 @SpringBootApplication
+@ConfigurationPropertiesScan
 public class TierlineApplication {
 
 	public static void main(String[] args) {

@@ -70,8 +70,8 @@ class EngineSupportCaseProcess implements SupportCaseProcess {
 					this.runtime.startProcessInstanceByKey(SupportCaseModel.KEY, StartForm.fields(opening))
 						.getBusinessKey());
 		}
-		catch (SubmissionRefused ex) {
-			throw StartForm.refused(ex);
+		catch (RuntimeException ex) {
+			throw SubmissionRefused.in(ex).<RuntimeException>map(StartForm::refused).orElse(ex);
 		}
 	}
 
