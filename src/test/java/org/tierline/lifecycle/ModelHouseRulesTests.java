@@ -15,6 +15,7 @@ import org.camunda.bpm.model.bpmn.instance.ExclusiveGateway;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
+import org.camunda.bpm.model.bpmn.instance.ServiceTask;
 import org.camunda.bpm.model.bpmn.instance.SubProcess;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnShape;
@@ -83,6 +84,17 @@ class ModelHouseRulesTests {
 	void aStepOfItsOwnTransactionIsTriedForSomeMinutes(ShippedModel model) {
 		assertThat(model.all(FlowNode.class)).filteredOn(FlowNode::isCamundaAsyncBefore)
 			.allMatch((step) -> retryCycle(step).equals("R5/PT1M"));
+	}
+
+	/**
+	 * A retry cycle overwrites the date of a failed job, also one that was just moved to
+	 * later (R20).
+	 */
+	@ParameterizedTest
+	@MethodSource(PROCESSES)
+	void aTimerKeepsTheDateOfItsClock(ShippedModel model) {
+		assertThat(model.all(CamundaFailedJobRetryTimeCycle.class))
+			.allMatch((cycle) -> cycle.getParentElement().getParentElement() instanceof ServiceTask);
 	}
 
 	@Test
