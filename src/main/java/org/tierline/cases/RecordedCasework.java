@@ -156,7 +156,9 @@ class RecordedCasework implements Casework {
 
 	@Override
 	public void workedOn(CaseNumber number, Tier tier, String who) {
-		this.technicians.remember(number, tier, who);
+		if (!TIERLINE.equals(who)) {
+			this.technicians.remember(number, tier, who);
+		}
 	}
 
 	@Override
