@@ -3,6 +3,7 @@ package org.tierline;
 import java.time.Clock;
 import java.util.TimeZone;
 
+import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -18,7 +19,10 @@ public class TierlineApplication {
 
 	public static void main(String[] args) {
 		runInUtc();
-		SpringApplication.run(TierlineApplication.class, args);
+		SpringApplication application = new SpringApplication(TierlineApplication.class);
+		application.setBannerMode(Banner.Mode.OFF);
+		application.addInitializers(new AwaitDatabase());
+		application.run(args);
 	}
 
 	/** The engine's timestamp columns have no zone: the whole JVM keeps UTC. */

@@ -14,6 +14,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer.FrameOptionsConfig;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.config.web.PathPatternRequestMatcherBuilderFactoryBean;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
@@ -46,6 +47,15 @@ class Doors {
 	Doors(EngineLogins logins, @Value("${tierline.rate-limit:500}") int perSecond) {
 		this.logins = logins;
 		this.rateLimit = new RateLimit(perSecond);
+	}
+
+	/**
+	 * Paths are matched as a whole: several servlets are at work, and the default matches
+	 * only what is behind the one that serves a path.
+	 */
+	@Bean
+	static PathPatternRequestMatcherBuilderFactoryBean wholePaths() {
+		return new PathPatternRequestMatcherBuilderFactoryBean();
 	}
 
 	/**

@@ -1,7 +1,6 @@
 package org.tierline.access;
 
 import java.time.Duration;
-import java.util.function.Supplier;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -10,71 +9,48 @@ import io.github.bucket4j.Bucket;
 import org.springframework.stereotype.Component;
 
 /**
- * Slows down whoever guesses passwords: by login and address, so that nobody can shut out
- * a colleague from elsewhere, and by address alone against one password tried on many
- * logins.
+ * Slows down whoever guesses the password of a login: ten wrong ones at once and ten more
+ * in a minute. It counts by login and address, so that nobody can shut out a colleague
+ * from elsewhere.
  */
 @Component
 class FailedLogins {
 
-	private final Allowance byLogin = new Allowance(() -> bucket(10));
+	private static final int PER_MINUTE = 10;
 
-	private final Allowance byAddress = new Allowance(() -> bucket(100));
+	private final Cache<String, Bucket> left = Caffeine.newBuilder()
+		.maximumSize(100_000)
+		.expireAfterAccess(Duration.ofMinutes(5))
+		.build();
 
 	/** Refuses an attempt that comes too soon. */
 	void check(String login, String address) {
-		this.byLogin.check(login + '\0' + address);
-		this.byAddress.check(address);
+		Bucket bucket = this.left.getIfPresent(key(login, address));
+		if (bucket == null) {
+			return;
+		}
+		var estimate = bucket.estimateAbilityToConsume(1);
+		if (!estimate.canBeConsumed()) {
+			throw new TooManyAttempts(Duration.ofNanos(estimate.getNanosToWaitForRefill()));
+		}
 	}
 
 	void failed(String login, String address) {
-		this.byLogin.use(login + '\0' + address);
-		this.byAddress.use(address);
+		this.left.get(key(login, address), (absent) -> full()).tryConsume(1);
 	}
 
 	void succeeded(String login, String address) {
-		this.byLogin.reset(login + '\0' + address);
+		this.left.invalidate(key(login, address));
 	}
 
-	/** That many at once, and as many again spread over a minute. */
-	private static Bucket bucket(int perMinute) {
+	private static String key(String login, String address) {
+		return login + '\0' + address;
+	}
+
+	private static Bucket full() {
 		return Bucket.builder()
-			.addLimit((limit) -> limit.capacity(perMinute).refillGreedy(perMinute, Duration.ofMinutes(1)))
+			.addLimit((limit) -> limit.capacity(PER_MINUTE).refillGreedy(PER_MINUTE, Duration.ofMinutes(1)))
 			.build();
-	}
-
-	private static final class Allowance {
-
-		private final Cache<String, Bucket> buckets = Caffeine.newBuilder()
-			.maximumSize(100_000)
-			.expireAfterAccess(Duration.ofMinutes(5))
-			.build();
-
-		private final Supplier<Bucket> full;
-
-		Allowance(Supplier<Bucket> full) {
-			this.full = full;
-		}
-
-		void check(String key) {
-			Bucket bucket = this.buckets.getIfPresent(key);
-			if (bucket == null) {
-				return;
-			}
-			var estimate = bucket.estimateAbilityToConsume(1);
-			if (!estimate.canBeConsumed()) {
-				throw new TooManyAttempts(Duration.ofNanos(estimate.getNanosToWaitForRefill()));
-			}
-		}
-
-		void use(String key) {
-			this.buckets.get(key, (absent) -> this.full.get()).tryConsume(1);
-		}
-
-		void reset(String key) {
-			this.buckets.invalidate(key);
-		}
-
 	}
 
 }

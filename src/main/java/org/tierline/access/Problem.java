@@ -13,6 +13,8 @@ import org.springframework.http.MediaType;
 /** An answer of the doors to programs: RFC 9457, saying no more than it must. */
 record Problem(HttpStatus status, String detail) {
 
+	static final Problem UNCLEAR = new Problem(HttpStatus.BAD_REQUEST, "The path is unclear.");
+
 	static final Problem NOBODY = new Problem(HttpStatus.UNAUTHORIZED, "Log in first.");
 
 	static final Problem NOT_YOURS = new Problem(HttpStatus.FORBIDDEN, "This is not for you.");

@@ -1,0 +1,74 @@
+package org.tierline.access;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.tierline.TierlineTest;
+
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The table "may | who", line by line, for every login. */
+@TierlineTest
+class WhoMayTests {
+
+	private static final List<String> ALL = List.of("tier1", "tier2", "tier3", "release-manager", "supervisor",
+			"process-owner", "integration", "admin");
+
+	private static final String TABLE = """
+			GET  /api/cases                          | all
+			GET  /api/cases/SC-1/timeline            | all
+			GET  /api/companies/Acme                 | all
+			GET  /api/defects/DF-1                   | all
+			GET  /api/releases                       | all
+			POST /api/cases                          | tier1 tier2 tier3 supervisor integration
+			POST /api/cases/SC-1/messages            | tier1 tier2 tier3 supervisor integration
+			POST /api/cases/SC-1/confirmation        | tier1 tier2 tier3 supervisor integration
+			POST /api/cases/SC-1/reopening           | tier1 tier2 tier3 supervisor integration
+			POST /api/cases/SC-1/withdrawal          | tier1 tier2 tier3 supervisor integration
+			PUT  /api/cases/SC-1/assessment          | tier1 tier2 supervisor
+			PUT  /api/cases/SC-1/handoff             | tier1 tier2 supervisor
+			POST /api/cases/SC-1/merger              | tier1 tier2 supervisor
+			POST /api/companies                      | admin supervisor
+			PUT  /api/companies/Acme                 | admin supervisor
+			POST /api/releases                       | release-manager
+			PUT  /api/releases/R1/defects/DF-1       | release-manager
+			POST /api/releases/R1/publication        | release-manager
+			POST /api/targets/preview                | all
+			DELETE /api/cases/SC-1                   | nobody
+			POST /api/defects                        | nobody
+			GET  /api/unknown                        | nobody
+			""";
+
+	@LocalServerPort
+	int port;
+
+	static Stream<Arguments> lines() {
+		return TABLE.lines().map((line) -> line.split("[ |]+", 3)).flatMap(WhoMayTests::arguments);
+	}
+
+	private static Stream<Arguments> arguments(String[] line) {
+		List<String> who = line[2].strip().equals("all") ? ALL : Arrays.asList(line[2].strip().split(" "));
+		return ALL.stream().map((login) -> Arguments.of(login, line[0], line[1], who.contains(login)));
+	}
+
+	@ParameterizedTest(name = "{0}: {1} {2} {3}")
+	@MethodSource("lines")
+	void everyLoginMayWhatTheTableSays(String login, String method, String path, boolean may) {
+		String body = "GET".equals(method) ? null : "{}";
+		int status = Caller.program(this.port, login).send(method, path, body, (request) -> {
+		}).statusCode();
+		if (may) {
+			assertThat(status).isNotIn(401, 403);
+		}
+		else {
+			assertThat(status).isEqualTo(403);
+		}
+	}
+
+}
