@@ -16,6 +16,8 @@ import java.util.concurrent.TimeUnit;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 
+import org.springframework.util.FileSystemUtils;
+
 /**
  * The development run's real PostgreSQL in a folder that is kept: as durable as in
  * production, so that a killed run loses nothing.
@@ -23,6 +25,9 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 final class DevelopmentDatabase {
 
 	private static final String NAME = "tierline";
+
+	/** Present once the database was made to its end. */
+	private static final String COMPLETE = "complete";
 
 	/** Held as long as this JVM lives, however it ends. */
 	private final FileLock lock;
@@ -43,9 +48,11 @@ final class DevelopmentDatabase {
 		FileLock lock = lock(folder);
 		Path data = folder.resolve("postgres");
 		stopOrphan(data);
+		clearIfHalfMade(folder, data);
 		DevelopmentDatabase database = new DevelopmentDatabase(lock, postgres(data));
 		database.assertDurable();
 		database.createIfAbsent();
+		Files.writeString(folder.resolve(COMPLETE), "");
 		return database;
 	}
 
@@ -74,6 +81,15 @@ final class DevelopmentDatabase {
 		if (orphan.isPresent()) {
 			System.out.println("Stopping the PostgreSQL that a killed run left behind");
 			stop(orphan.get());
+		}
+	}
+
+	/**
+	 * A first run that was killed in the midst left a folder that never held anything.
+	 */
+	private static void clearIfHalfMade(Path folder, Path data) throws IOException {
+		if (!Files.exists(folder.resolve(COMPLETE))) {
+			FileSystemUtils.deleteRecursively(data);
 		}
 	}
 

@@ -49,7 +49,7 @@ class TaskFilters {
 	/** The engine forbids expressions in stored queries, so each person has its own. */
 	void ensureOwn(String login) {
 		if (this.filters.createFilterQuery().filterOwner(login).filterName("My tasks").count() == 0) {
-			save("My tasks", login, -10, "What I have claimed", this.tasks.createTaskQuery().taskAssignee(login));
+			save("My tasks", login, 10, "What I have claimed", this.tasks.createTaskQuery().taskAssignee(login));
 		}
 	}
 
