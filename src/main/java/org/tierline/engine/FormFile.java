@@ -47,6 +47,11 @@ final class FormFile {
 		return new TaskForm(name, file.fields);
 	}
 
+	/** The id by which tasks name the form. */
+	static String id(String name, byte[] content) {
+		return new FormFile(name).parse(content).path("id").asText();
+	}
+
 	private JsonNode parse(byte[] content) {
 		try {
 			return JSON.readTree(content);

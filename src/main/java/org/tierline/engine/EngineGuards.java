@@ -1,0 +1,60 @@
+package org.tierline.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/**
+ * Builds the guards into the engine, so that every door leads past them: what models may
+ * say, what callers may ask, and what is written down.
+ */
+@Component
+class EngineGuards extends AbstractProcessEnginePlugin {
+
+	private final ModelBeans beans;
+
+	private final ObjectProvider<DeploymentCheck> checks;
+
+	EngineGuards(ModelBeans beans, ObjectProvider<DeploymentCheck> checks) {
+		this.beans = beans;
+		this.checks = checks;
+	}
+
+	@Override
+	public void preInit(ProcessEngineConfigurationImpl configuration) {
+		configuration.setExpressionManager(new ModelExpressions(this.beans));
+		configuration.setScriptEngineResolver(new NoScripts());
+		configuration.setCustomPreDeployers(with(configuration.getCustomPreDeployers(),
+				new DeploymentGuard(this.checks, () -> isPerson(configuration))));
+		configuration.setFilterService(new CheckedFilterService());
+		configuration.setCustomPreCommandInterceptorsTxRequired(
+				guarded(configuration, configuration.getCustomPreCommandInterceptorsTxRequired()));
+		configuration.setCustomPreCommandInterceptorsTxRequiresNew(
+				guarded(configuration, configuration.getCustomPreCommandInterceptorsTxRequiresNew()));
+		configuration.setCustomHistoryLevels(with(configuration.getCustomHistoryLevels(), new TierlineHistory()));
+		configuration.setCustomIncidentHandlers(with(configuration.getCustomIncidentHandlers(), new NamedIncidents()));
+	}
+
+	private static List<CommandInterceptor> guarded(ProcessEngineConfigurationImpl configuration,
+			List<CommandInterceptor> others) {
+		CommandGuard commands = new CommandGuard(() -> configuration.getIdentityService().getCurrentAuthentication());
+		return with(with(others, new QueryGuard()), commands);
+	}
+
+	private static boolean isPerson(ProcessEngineConfigurationImpl configuration) {
+		return configuration.getIdentityService().getCurrentAuthentication() != null;
+	}
+
+	private static <T> List<T> with(List<T> others, T one) {
+		List<T> all = (others != null) ? new ArrayList<>(others) : new ArrayList<>();
+		all.add(one);
+		return all;
+	}
+
+}

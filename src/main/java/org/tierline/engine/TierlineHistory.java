@@ -1,0 +1,46 @@
+package org.tierline.engine;
+
+import java.util.Set;
+
+import org.camunda.bpm.engine.impl.history.AbstractHistoryLevel;
+import org.camunda.bpm.engine.impl.history.event.HistoryEventType;
+import org.camunda.bpm.engine.impl.history.event.HistoryEventTypes;
+
+/**
+ * What the engine writes down of the past: where the tokens were, and what failed. What
+ * happened to a case is on its own timeline, so no variable is copied
+ * (docs/adr/0001-history-level.md).
+ */
+class TierlineHistory extends AbstractHistoryLevel {
+
+	static final String NAME = "tierline";
+
+	/** The engine's own levels are 0 to 3. */
+	private static final int ID = 10;
+
+	private static final Set<HistoryEventType> KEPT = Set.of(HistoryEventTypes.PROCESS_INSTANCE_START,
+			HistoryEventTypes.PROCESS_INSTANCE_UPDATE, HistoryEventTypes.PROCESS_INSTANCE_MIGRATE,
+			HistoryEventTypes.PROCESS_INSTANCE_END, HistoryEventTypes.ACTIVITY_INSTANCE_START,
+			HistoryEventTypes.ACTIVITY_INSTANCE_UPDATE, HistoryEventTypes.ACTIVITY_INSTANCE_MIGRATE,
+			HistoryEventTypes.ACTIVITY_INSTANCE_END, HistoryEventTypes.TASK_INSTANCE_CREATE,
+			HistoryEventTypes.TASK_INSTANCE_UPDATE, HistoryEventTypes.TASK_INSTANCE_MIGRATE,
+			HistoryEventTypes.TASK_INSTANCE_COMPLETE, HistoryEventTypes.TASK_INSTANCE_DELETE,
+			HistoryEventTypes.INCIDENT_CREATE, HistoryEventTypes.INCIDENT_MIGRATE, HistoryEventTypes.INCIDENT_RESOLVE,
+			HistoryEventTypes.INCIDENT_DELETE, HistoryEventTypes.INCIDENT_UPDATE, HistoryEventTypes.JOB_FAIL);
+
+	@Override
+	public int getId() {
+		return ID;
+	}
+
+	@Override
+	public String getName() {
+		return NAME;
+	}
+
+	@Override
+	public boolean isHistoryEventProduced(HistoryEventType eventType, Object entity) {
+		return KEPT.contains(eventType);
+	}
+
+}
