@@ -43,6 +43,8 @@ class Grants {
 		GROUPS.forEach(this::group);
 		OPENERS.forEach(this::mayOpenCases);
 		TASKLIST.forEach((group) -> may(group, Resources.APPLICATION, "tasklist", Permissions.ACCESS));
+		maySeeTheDiagram("patch-pipeline", "tier3", "release-managers");
+		maySeeTheDiagram("release", "release-managers");
 		mayDeployModels("process-owners");
 		for (Resource resource : Resources.values()) {
 			may(ADMINISTRATORS, resource, Authorization.ANY, Permissions.ALL);
@@ -62,6 +64,13 @@ class Grants {
 		may(group, Resources.PROCESS_DEFINITION, "support-case", ProcessDefinitionPermissions.READ,
 				ProcessDefinitionPermissions.CREATE_INSTANCE);
 		may(group, Resources.PROCESS_INSTANCE, Authorization.ANY, Permissions.CREATE);
+	}
+
+	/** Of the process that a group's own tasks belong to. */
+	private void maySeeTheDiagram(String process, String... groups) {
+		for (String group : groups) {
+			may(group, Resources.PROCESS_DEFINITION, process, ProcessDefinitionPermissions.READ);
+		}
 	}
 
 	private void mayDeployModels(String group) {

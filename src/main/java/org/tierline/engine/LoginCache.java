@@ -30,7 +30,7 @@ class LoginCache {
 
 	private static final String ALGORITHM = "HmacSHA256";
 
-	private final SecretKeySpec key = new SecretKeySpec(new SecureRandom().generateSeed(32), ALGORITHM);
+	private final SecretKeySpec key = new SecretKeySpec(random(), ALGORITHM);
 
 	private final Cache<String, Optional<EngineLogin>> known = Caffeine.newBuilder()
 		.maximumSize(10_000)
@@ -57,6 +57,12 @@ class LoginCache {
 
 	void forgetAll() {
 		this.known.invalidateAll();
+	}
+
+	private static byte[] random() {
+		byte[] bytes = new byte[32];
+		new SecureRandom().nextBytes(bytes);
+		return bytes;
 	}
 
 	private String seal(EngineLogin login, String password) {

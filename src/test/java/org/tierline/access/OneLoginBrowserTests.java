@@ -1,7 +1,5 @@
 package org.tierline.access;
 
-import java.nio.file.Path;
-
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.tierline.TierlineTest;
@@ -29,9 +27,7 @@ class OneLoginBrowserTests {
 			browser.arriveAt(Home.TASKLIST);
 			browser.seeText("body", "Tier 1");
 			browser.seeText("body", "My tasks");
-			browser.picture(Path.of("target", "tasklist.png"));
 			browser.click(".account.dropdown .dropdown-toggle");
-			browser.picture(Path.of("target", "menu.png"));
 			browser.click(".logout a");
 			browser.arriveAt("/login");
 			browser.see("#password");

@@ -161,6 +161,19 @@ class TechnicianTests {
 		assertThat(this.authorizations.createAuthorizationQuery().resourceId(this.instance.getId()).count()).isZero();
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "tier1, 403", "tier2, 403", "tier3, 403", "release-manager, 403", "supervisor, 403",
+			"integration, 403", "process-owner, 200", "admin, 200" })
+	void onlyProcessOwnersAndAdministratorsComeAsFarAsDeploying(String login, int status) {
+		String nothing = "--b\r\nContent-Disposition: form-data; name=\"deployment-name\"\r\n\r\nnothing\r\n"
+				+ "--b\r\nContent-Disposition: form-data; name=\"x.txt\"; filename=\"x.txt\"\r\n\r\nx\r\n--b--\r\n";
+		int answer = Caller.program(this.port, login)
+			.send("POST", "/engine-rest/deployment/create", nothing,
+					(request) -> request.setHeader("Content-Type", "multipart/form-data; boundary=b"))
+			.statusCode();
+		assertThat(answer == 403).isEqualTo(status == 403);
+	}
+
 	private int seen(String login) {
 		String path = "/engine-rest/task/count?processInstanceBusinessKey=" + KEY;
 		return JsonPath.read(Caller.program(this.port, login).get(path).body(), "$.count");
