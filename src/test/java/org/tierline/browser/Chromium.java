@@ -15,7 +15,10 @@ import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
 
-/** The system's Chromium and its driver; tests that need them say so where they are missing. */
+/**
+ * The system's Chromium and its driver; tests that need them say so where they are
+ * missing.
+ */
 class Chromium implements ExecutionCondition {
 
 	private static final List<String> QUIET = List.of("--headless=new", "--no-sandbox", "--disable-gpu",
@@ -35,9 +38,9 @@ class Chromium implements ExecutionCondition {
 	static ChromeDriver open() {
 		ChromeOptions options = new ChromeOptions().addArguments(QUIET);
 		options.setBinary(binary().orElseThrow());
-		return new ChromeDriver(
-				new ChromeDriverService.Builder().usingDriverExecutable(driver().orElseThrow()).usingAnyFreePort().build(),
-				options);
+		return new ChromeDriver(new ChromeDriverService.Builder().usingDriverExecutable(driver().orElseThrow())
+			.usingAnyFreePort()
+			.build(), options);
 	}
 
 	private static Optional<File> binary() {

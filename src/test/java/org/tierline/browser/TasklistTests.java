@@ -36,7 +36,10 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** A technician at work in Tasklist, in a real browser; its pictures are in target/screenshots. */
+/**
+ * A technician at work in Tasklist, in a real browser; its pictures are in
+ * target/screenshots.
+ */
 @TierlineTest
 @ExtendWith(Chromium.class)
 class TasklistTests {
