@@ -1,0 +1,156 @@
+package org.tierline.intake.web;
+
+import java.net.URI;
+import java.util.List;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+
+import org.tierline.cases.CaseNumber;
+import org.tierline.cases.Cases;
+import org.tierline.cases.HandoffMode;
+import org.tierline.cases.Impact;
+import org.tierline.cases.Message;
+import org.tierline.cases.TimelineEntry;
+import org.tierline.cases.Urgency;
+import org.tierline.cases.Word;
+import org.tierline.lifecycle.SupportCaseProcess;
+
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.Authentication;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Cases over HTTP: open, read, list, message and steer them. */
+@RestController
+@RequestMapping("/api/cases")
+@Tag(name = "Cases")
+class CasesController {
+
+	private final Openings openings;
+
+	private final SupportCaseProcess process;
+
+	private final Cases cases;
+
+	private final CaseViews views;
+
+	CasesController(Openings openings, SupportCaseProcess process, Cases cases, CaseViews views) {
+		this.openings = openings;
+		this.process = process;
+		this.cases = cases;
+		this.views = views;
+	}
+
+	@PostMapping
+	@Operation(summary = "Open a case",
+			description = "An unknown company is created with plan standard, unverified. callBackAt asks for a call first.")
+	ResponseEntity<CaseView> open(@Valid @RequestBody OpeningRequest request, Authentication who, @Parameter(
+			description = "For 24 hours the same key and body answer the first case again (200)") @RequestHeader(
+					name = "Idempotency-Key", required = false) String key) {
+		Openings.Opened opened = this.openings.open(request, who.getName(), key);
+		CaseView view = this.views.of(opened.number());
+		URI location = URI.create("/api/cases/" + opened.number());
+		return opened.anew() ? ResponseEntity.created(location).body(view)
+				: ResponseEntity.ok().location(location).body(view);
+	}
+
+	@GetMapping
+	@Operation(summary = "List cases, newest first",
+			description = "q searches number, subject, details, company and conversation")
+	CaseView.Page list(@RequestParam(required = false) String status, @RequestParam(required = false) String tier,
+			@RequestParam(required = false) String severity, @RequestParam(required = false) String company,
+			@RequestParam(required = false) String q, @RequestParam(required = false) String limit,
+			@RequestParam(required = false) String after) {
+		CaseQuery.Read asked = CaseQuery.of(status, tier, severity, company, q, limit, after).read();
+		return this.views.page(asked.filter(), asked.after(), asked.limit());
+	}
+
+	@GetMapping("/{number}")
+	@Operation(summary = "Read a case")
+	CaseView read(@PathVariable String number) {
+		return this.views.of(NoSuchNumber.read(number));
+	}
+
+	@GetMapping("/{number}/messages")
+	@Operation(summary = "The conversation, oldest first")
+	List<Message> messages(@PathVariable String number) {
+		return this.cases.messages(NoSuchNumber.read(number));
+	}
+
+	@GetMapping("/{number}/timeline")
+	@Operation(summary = "What happened, oldest first")
+	List<TimelineEntry> timeline(@PathVariable String number) {
+		return this.cases.timeline(NoSuchNumber.read(number));
+	}
+
+	@PostMapping("/{number}/messages")
+	@Operation(summary = "Write a message", description = "A customer's message is a reply, news, a follow-up or a "
+			+ "reopening, as the case stands; the answer names the case that holds it")
+	ResponseEntity<Message> write(@PathVariable String number, @Valid @RequestBody MessageRequest request,
+			Authentication who) {
+		request.refuseInternalOfCustomer();
+		Message message = request.byStaff() ? staffWrites(NoSuchNumber.read(number), request, who)
+				: this.process.customerWrites(NoSuchNumber.read(number), request.body());
+		return ResponseEntity.created(URI.create("/api/cases/" + message.number() + "/messages")).body(message);
+	}
+
+	@PutMapping("/{number}/assessment")
+	@Operation(summary = "Assess impact and urgency anew", description = "Severity and targets follow")
+	CaseView assess(@PathVariable String number, @Valid @RequestBody AssessmentRequest request) {
+		CaseNumber known = NoSuchNumber.read(number);
+		this.process.revise(known, Word.of(Impact.class, request.impact()), Word.of(Urgency.class, request.urgency()),
+				request.reason());
+		return this.views.of(known);
+	}
+
+	@PostMapping("/{number}/confirmation")
+	@Operation(summary = "The resolution helped: the case is closed")
+	CaseView confirm(@PathVariable String number, @Valid @RequestBody(required = false) ReasonRequest request) {
+		CaseNumber known = NoSuchNumber.read(number);
+		this.process.confirm(known);
+		return this.views.of(known);
+	}
+
+	@PostMapping("/{number}/reopening")
+	@Operation(summary = "The resolution did not help, or the problem is back")
+	CaseView reopen(@PathVariable String number, @Valid @RequestBody(required = false) ReasonRequest request) {
+		CaseNumber known = NoSuchNumber.read(number);
+		this.process.reopen(known, ReasonRequest.of(request));
+		return this.views.of(known);
+	}
+
+	@PostMapping("/{number}/withdrawal")
+	@Operation(summary = "The customer needs no help any more")
+	CaseView withdraw(@PathVariable String number, @Valid @RequestBody(required = false) ReasonRequest request) {
+		CaseNumber known = NoSuchNumber.read(number);
+		this.process.withdraw(known, ReasonRequest.of(request));
+		return this.views.of(known);
+	}
+
+	@PutMapping("/{number}/handoff")
+	@Operation(summary = "Change how Tier 1 and Tier 2 share a case in Tier 2")
+	CaseView handOff(@PathVariable String number, @Valid @RequestBody HandoffRequest request) {
+		CaseNumber known = NoSuchNumber.read(number);
+		this.process.handOff(known, Word.of(HandoffMode.class, request.mode()));
+		return this.views.of(known);
+	}
+
+	private Message staffWrites(CaseNumber number, MessageRequest request, Authentication who) {
+		if (who.getAuthorities().stream().allMatch((group) -> group.getAuthority().equals("GROUP_integrations"))) {
+			throw new AccessDeniedException("only staff write as staff");
+		}
+		return this.process.staffWrites(number, request.body(), request.internal());
+	}
+
+}

@@ -1,0 +1,26 @@
+package org.tierline.intake.web;
+
+import java.util.List;
+import java.util.Objects;
+
+import org.tierline.cases.FieldProblem;
+
+import org.springframework.validation.BindingResult;
+import org.springframework.validation.FieldError;
+
+/** The faults that validation found, a line for each. */
+final class Violations {
+
+	private Violations() {
+	}
+
+	static List<FieldProblem> of(BindingResult result) {
+		return result.getFieldErrors().stream().map(Violations::one).distinct().toList();
+	}
+
+	private static FieldProblem one(FieldError error) {
+		return new FieldProblem(error.getField(),
+				Objects.requireNonNullElse(error.getDefaultMessage(), "is wrong").replace("|", ", "));
+	}
+
+}

@@ -1,0 +1,67 @@
+package org.tierline.intake.web;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.deser.DeserializationProblemHandler;
+
+import org.tierline.cases.FieldProblem;
+
+/**
+ * Notes what cannot be read of a body and reads on, so that every wrong field is named at
+ * once.
+ */
+class WrongTypes extends DeserializationProblemHandler {
+
+	private static final ThreadLocal<List<FieldProblem>> FOUND = ThreadLocal.withInitial(ArrayList::new);
+
+	/** What was found since the last call, and forgets it. */
+	static List<FieldProblem> take() {
+		List<FieldProblem> found = FOUND.get();
+		FOUND.remove();
+		return found;
+	}
+
+	@Override
+	public boolean handleUnknownProperty(DeserializationContext context, JsonParser parser,
+			JsonDeserializer<?> deserializer, Object bean, String name) throws IOException {
+		note(parser, "is not known");
+		parser.skipChildren();
+		return true;
+	}
+
+	@Override
+	public Object handleUnexpectedToken(DeserializationContext context, JavaType type, JsonToken token,
+			JsonParser parser, String message) throws IOException {
+		note(parser, "must be " + wanted(type));
+		parser.skipChildren();
+		return null;
+	}
+
+	@Override
+	public Object handleWeirdStringValue(DeserializationContext context, Class<?> type, String value, String message) {
+		note(context.getParser(), "must be " + wanted(context.constructType(type)));
+		return null;
+	}
+
+	private static void note(JsonParser parser, String message) {
+		FOUND.get().add(new FieldProblem(JsonPath.of(parser.getParsingContext()), message));
+	}
+
+	private static String wanted(JavaType type) {
+		if (type.hasRawClass(String.class)) {
+			return "a text";
+		}
+		if (type.hasRawClass(Boolean.class)) {
+			return "true or false";
+		}
+		return type.isCollectionLikeType() ? "a list" : "an object";
+	}
+
+}
