@@ -34,11 +34,10 @@ public interface DefectWork {
 	void rank(DefectNumber number, Rank rank, Demand demand, String who, String why);
 
 	/**
-	 * Ties a case, which stops waiting for any other defect, and waits anew if this one's
-	 * fix reached it already.
-	 * @return the defect that it was tied to before, if it was another
+	 * Ties a case, which stops waiting for any other defect, and waits anew if a fix of
+	 * this one reached it already.
 	 */
-	Optional<DefectNumber> tie(DefectNumber number, CaseNumber supportCase, String who, String reason);
+	void tie(DefectNumber number, CaseNumber supportCase, String who, String reason);
 
 	/** The tied cases that did not get a fix yet, oldest tie first. */
 	List<CaseNumber> waiting(DefectNumber number, int limit);

@@ -15,8 +15,7 @@ public interface ReleaseWork {
 	void plan(NewRelease release, String who);
 
 	/**
-	 * Stores a hotfix that is out at once, for the companies with priority updates
-	 * (R15).
+	 * Stores a hotfix that is out at once, for the companies with priority updates (R15).
 	 * @return its name
 	 */
 	String publishEarly(DefectNumber number, String who);
