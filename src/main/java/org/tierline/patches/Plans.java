@@ -2,6 +2,7 @@ package org.tierline.patches;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -41,6 +42,15 @@ class Plans {
 		return this.jdbc.sql("""
 				select defect_id from release_defect where release_id = ? and withdrawn_at is null and not early
 				order by defect_id""").param(release).query(Long.class).stream().map(DefectNumber::of).toList();
+	}
+
+	Optional<String> earlyFix(DefectNumber defect) {
+		return this.jdbc.sql("""
+				select r.name from release_defect p join release r on r.id = p.release_id
+				where p.defect_id = ? and p.early order by p.id desc limit 1""")
+			.param(defect.id())
+			.query(String.class)
+			.optional();
 	}
 
 	int earlyFixes(DefectNumber defect) {

@@ -2,6 +2,7 @@ package org.tierline.patches;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 
 import org.springframework.stereotype.Component;
 
@@ -37,6 +38,11 @@ class RecordedReleaseWork implements ReleaseWork {
 		this.plans.add(id, number, true, this.clock.instant(), who);
 		this.rows.publish(id, this.clock.instant(), who);
 		return early.name();
+	}
+
+	@Override
+	public Optional<String> earlyFix(DefectNumber number) {
+		return this.plans.earlyFix(number);
 	}
 
 	@Override

@@ -1,6 +1,7 @@
 package org.tierline.patches;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What the steps of the processes do to a release; nobody else calls it. Every verb joins
@@ -19,6 +20,9 @@ public interface ReleaseWork {
 	 * @return its name
 	 */
 	String publishEarly(DefectNumber number, String who);
+
+	/** The name of the defect's early fix, if there is one. */
+	Optional<String> earlyFix(DefectNumber number);
 
 	/**
 	 * Locks the release until the transaction ends.
