@@ -35,6 +35,9 @@ public interface Casework {
 	 */
 	Message post(CaseNumber number, Author author, String who, Visibility visibility, String body);
 
+	/** A letter that no person wrote: it answers nothing and stops no clock. */
+	void tell(CaseNumber number, String letter);
+
 	/** A question to the customer, who owes the answer from now on. */
 	void ask(CaseNumber number, String who, String question);
 

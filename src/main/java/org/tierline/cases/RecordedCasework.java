@@ -388,8 +388,8 @@ class RecordedCasework implements Casework {
 		note(number, What.REPLIED, TIERLINE, "follows the withdrawn case " + withdrawn);
 	}
 
-	/** A letter that no person wrote: it answers nothing and stops no clock. */
-	private void tell(CaseNumber number, String body) {
+	@Override
+	public void tell(CaseNumber number, String body) {
 		this.conversation.add(number, this.clock.instant(), Author.STAFF, TIERLINE, Visibility.PUBLIC, body);
 	}
 

@@ -4,6 +4,7 @@ import org.tierline.cases.CaseNumber;
 import org.tierline.cases.Casework;
 import org.tierline.cases.Impact;
 import org.tierline.cases.Urgency;
+import org.tierline.patches.CaseDefects;
 
 import org.springframework.stereotype.Component;
 
@@ -17,10 +18,16 @@ class ReviseCase extends CaseStep {
 
 	private final CaseTask tasks;
 
-	ReviseCase(Casework casework, CaseTimers timers, CaseTask tasks) {
+	private final CaseDefects defects;
+
+	private final PatchPipeline pipeline;
+
+	ReviseCase(Casework casework, CaseTimers timers, CaseTask tasks, CaseDefects defects, PatchPipeline pipeline) {
 		this.casework = casework;
 		this.timers = timers;
 		this.tasks = tasks;
+		this.defects = defects;
+		this.pipeline = pipeline;
 	}
 
 	@Override
@@ -29,6 +36,7 @@ class ReviseCase extends CaseStep {
 				StartClocks.severity(answers), StartClocks.targets(answers), Actors.current(), answers.text("reason"));
 		this.timers.follow(number);
 		this.tasks.follow(number, answers.execution().getProcessInstanceId());
+		this.defects.of(number).ifPresent(this.pipeline::defectChanged);
 	}
 
 }

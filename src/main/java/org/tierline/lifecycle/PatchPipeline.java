@@ -1,0 +1,43 @@
+package org.tierline.lifecycle;
+
+import org.tierline.patches.DefectNumber;
+import org.tierline.patches.NewRelease;
+import org.tierline.patches.Release;
+
+/**
+ * The processes that carry defects and releases, in business words. Each call is one
+ * transaction (or joins the caller's). Unknown numbers and names throw
+ * {@link org.tierline.patches.NoSuchDefect} and
+ * {@link org.tierline.patches.NoSuchRelease}, what the state forbids
+ * {@link org.tierline.cases.StateForbids}.
+ */
+public interface PatchPipeline {
+
+	/**
+	 * Plans a release; somebody is asked to approve it at once.
+	 * @throws org.tierline.cases.InputRefused naming every wrong field
+	 * @throws org.tierline.patches.ReleaseExists if the name is taken
+	 */
+	Release plan(NewRelease release);
+
+	/**
+	 * Plans a defect for a release: answers the open task, or is remembered until the fix
+	 * is verified.
+	 */
+	Release planDefect(String release, DefectNumber number);
+
+	/**
+	 * Publishes an approved release, which is then delivered to every waiting case; of a
+	 * published one nothing happens again.
+	 * @throws org.tierline.cases.StateForbids if it is not approved, or naming the
+	 * defects that are not verified
+	 */
+	Release publish(String release);
+
+	/**
+	 * Ranks a defect anew: cases were tied, untied or revised. Call it after the change;
+	 * nothing happens once the defect is released or rejected, or when nobody waits.
+	 */
+	void defectChanged(DefectNumber number);
+
+}

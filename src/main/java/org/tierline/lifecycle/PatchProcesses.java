@@ -1,0 +1,99 @@
+package org.tierline.lifecycle;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
+
+import org.tierline.patches.DefectNumber;
+import org.tierline.patches.Demand;
+
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+/**
+ * The running processes of defects and releases, in the caller's transaction. They are
+ * found by process and key: a release may be called like a defect, and both know a
+ * message {@code ReleasePublished}.
+ */
+@Component
+class PatchProcesses {
+
+	private final RuntimeService runtime;
+
+	private final TaskService tasks;
+
+	PatchProcesses(@Lazy RuntimeService runtime, @Lazy TaskService tasks) {
+		this.runtime = runtime;
+		this.tasks = tasks;
+	}
+
+	/** A new defect enters the pipeline, to be ranked by who waits for it. */
+	void report(DefectNumber number, Demand demand) {
+		this.runtime.startProcessInstanceByKey(PatchPipelineModel.KEY, number.value(), passing(demand));
+	}
+
+	/**
+	 * Others wait for the defect than when it was ranked; one that is over is left alone.
+	 */
+	void rerank(DefectNumber number, Demand demand) {
+		pipeline(number).ifPresent((id) -> send(id, PatchPipelineModel.DEFECT_CHANGED, passing(demand)));
+	}
+
+	/**
+	 * The release of the defect is out; a pipeline that is over has nothing to deliver.
+	 */
+	void wake(DefectNumber number) {
+		pipeline(number).ifPresent((id) -> send(id, PatchPipelineModel.RELEASE_PUBLISHED, Map.of()));
+	}
+
+	void plan(String release) {
+		this.runtime.startProcessInstanceByKey(ReleaseModel.KEY, release);
+	}
+
+	void publish(String release) {
+		instance(ReleaseModel.KEY, release).ifPresent((id) -> send(id, ReleaseModel.RELEASE_PUBLISHED, Map.of()));
+	}
+
+	/** The open question which release brings the fix. */
+	Optional<Task> planning(DefectNumber number) {
+		return Optional.ofNullable(this.tasks.createTaskQuery()
+			.processDefinitionKey(PatchPipelineModel.KEY)
+			.processInstanceBusinessKey(number.value())
+			.taskDefinitionKey(PatchPipelineModel.PLAN_RELEASE)
+			.singleResult());
+	}
+
+	void answerPlanning(Task planning, String release) {
+		this.tasks.complete(planning.getId(), Map.of("releaseName", release));
+	}
+
+	private Optional<String> pipeline(DefectNumber number) {
+		return instance(PatchPipelineModel.KEY, number.value());
+	}
+
+	private Optional<String> instance(String process, String key) {
+		return Optional
+			.ofNullable(
+					this.runtime.createProcessInstanceQuery().processInstanceBusinessKey(key, process).singleResult())
+			.map(ProcessInstance::getProcessInstanceId);
+	}
+
+	private void send(String instance, String message, Map<String, Object> values) {
+		this.runtime.createMessageCorrelation(message).processInstanceId(instance).setVariables(values).correlate();
+	}
+
+	private static Map<String, Object> passing(Demand demand) {
+		Map<String, Object> values = new HashMap<>();
+		Answers.pass(values, "severity", demand.severity());
+		Answers.pass(values, "companies", demand.companies());
+		Answers.pass(values, "bestPlan", demand.bestPlan().code());
+		Answers.pass(values, "priorityUpdates", demand.priorityUpdates());
+		return values;
+	}
+
+}

@@ -1,0 +1,41 @@
+package org.tierline.lifecycle;
+
+import org.tierline.cases.InputRefused;
+import org.tierline.patches.DefectNumber;
+import org.tierline.patches.DefectWork;
+import org.tierline.patches.Release;
+import org.tierline.patches.ReleaseState;
+import org.tierline.patches.ReleaseWork;
+import org.tierline.patches.Releases;
+
+import org.springframework.stereotype.Component;
+
+/** The release that brings the fix to every waiting case. */
+@Component
+class RecordPlan extends PipelineStep {
+
+	private final Releases releases;
+
+	private final ReleaseWork releaseWork;
+
+	private final DefectWork work;
+
+	RecordPlan(Releases releases, ReleaseWork releaseWork, DefectWork work) {
+		this.releases = releases;
+		this.releaseWork = releaseWork;
+		this.work = work;
+	}
+
+	@Override
+	void run(DefectNumber number, Answers answers) {
+		Release release = this.releases.find(answers.text("releaseName").strip())
+			.map((found) -> this.releaseWork.lock(found.name()))
+			.orElseThrow(() -> new InputRefused("releaseName", "is not the name of a release"));
+		if (release.state() == ReleaseState.PUBLISHED) {
+			throw new InputRefused("releaseName", "is published already: choose one that is to come");
+		}
+		this.work.lock(number);
+		this.releaseWork.include(release.name(), number, Actors.current());
+	}
+
+}

@@ -1,0 +1,61 @@
+package org.tierline.patches;
+
+import java.util.List;
+import java.util.Optional;
+
+import org.tierline.cases.CaseNumber;
+
+/**
+ * What the steps of the processes do to a defect; nobody else calls it. Every verb joins
+ * the step's transaction. Whoever holds several rows takes cases first, then releases,
+ * then defects by number, so that nobody waits in a ring.
+ */
+public interface DefectWork {
+
+	/** Stores a new defect, found in that case, under the next number. */
+	DefectNumber report(String title, String product, String who);
+
+	/**
+	 * Locks the defect until the transaction ends: linking and publication follow one
+	 * another (R13).
+	 * @throws NoSuchDefect if there is none
+	 */
+	DefectState lock(DefectNumber number);
+
+	/** Moves the defect on; the words stay with it. */
+	void move(DefectNumber number, DefectState state, String who, String note);
+
+	void keepWorkaround(DefectNumber number, String who, String workaround);
+
+	/** Who waits for the fix now; empty: nobody. */
+	Optional<Demand> demand(DefectNumber number);
+
+	/** Keeps a ranking, what it was decided from, and when the fix is due by that. */
+	void rank(DefectNumber number, Rank rank, Demand demand, String who, String why);
+
+	/**
+	 * Ties a case, which stops waiting for any other defect, and waits anew if a fix of
+	 * this one reached it already.
+	 */
+	void tie(DefectNumber number, CaseNumber supportCase, String who, String reason);
+
+	/** The tied cases that did not get a fix yet, oldest tie first. */
+	List<CaseNumber> waiting(DefectNumber number, int limit);
+
+	/** Those of them whose companies have priority updates (R15). */
+	List<CaseNumber> waitingWithPriority(DefectNumber number);
+
+	/**
+	 * Notes that the case gets the fix of its defect with that release.
+	 * @return false if it is not tied any more or got it before: then nothing is to be
+	 * told
+	 */
+	boolean deliver(DefectNumber number, CaseNumber supportCase, String release);
+
+	/** Whether the case got the defect's fix with that release before. */
+	boolean delivered(DefectNumber number, CaseNumber supportCase, String release);
+
+	/** The open ties of a rejected defect, oldest first. */
+	List<CaseNumber> tied(DefectNumber number, int limit);
+
+}

@@ -1,0 +1,38 @@
+package org.tierline.patches;
+
+import java.util.List;
+import java.util.Optional;
+
+import org.springframework.stereotype.Component;
+
+/** Reads the tables; a page of releases is one query. */
+@Component
+class JdbcReleases implements Releases {
+
+	private final ReleaseRows rows;
+
+	JdbcReleases(ReleaseRows rows) {
+		this.rows = rows;
+	}
+
+	@Override
+	public Optional<Release> find(String name) {
+		return this.rows.find(name);
+	}
+
+	@Override
+	public Release get(String name) {
+		return find(name).orElseThrow(() -> new NoSuchRelease(name));
+	}
+
+	@Override
+	public List<Approval> approvals(String name) {
+		return this.rows.approvals(name);
+	}
+
+	@Override
+	public List<Release> list(ReleaseState state, String after, int limit) {
+		return this.rows.list(state, after, limit);
+	}
+
+}

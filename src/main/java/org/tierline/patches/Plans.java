@@ -1,0 +1,63 @@
+package org.tierline.patches;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Which release brings the fix of which defect; one plan for all, and early fixes. */
+@Repository
+class Plans {
+
+	private final JdbcClient jdbc;
+
+	Plans(JdbcClient jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	void add(long release, DefectNumber defect, boolean early, Instant at, String who) {
+		this.jdbc.sql("""
+				insert into release_defect (release_id, defect_id, early, planned_at, planned_by)
+				values (?, ?, ?, ?, ?)""").params(release, defect.id(), early, Columns.at(at), who).update();
+	}
+
+	boolean contains(long release, DefectNumber defect) {
+		return this.jdbc.sql("""
+				select exists (select from release_defect where release_id = ? and defect_id = ?
+				and withdrawn_at is null)""").params(release, defect.id()).query(Boolean.class).single();
+	}
+
+	/** Ends the plan of a defect, if there is one. */
+	void end(DefectNumber defect, Instant at, String who, String why) {
+		this.jdbc.sql("""
+				update release_defect set withdrawn_at = ?, withdrawn_by = ?, withdrawn_why = ?
+				where defect_id = ? and withdrawn_at is null and not early""")
+			.params(Columns.at(at), who, why, defect.id())
+			.update();
+	}
+
+	List<DefectNumber> defects(long release) {
+		return this.jdbc.sql("""
+				select defect_id from release_defect where release_id = ? and withdrawn_at is null and not early
+				order by defect_id""").param(release).query(Long.class).stream().map(DefectNumber::of).toList();
+	}
+
+	Optional<String> earlyFix(DefectNumber defect) {
+		return this.jdbc.sql("""
+				select r.name from release_defect p join release r on r.id = p.release_id
+				where p.defect_id = ? and p.early order by p.id desc limit 1""")
+			.param(defect.id())
+			.query(String.class)
+			.optional();
+	}
+
+	int earlyFixes(DefectNumber defect) {
+		return this.jdbc.sql("select count(*) from release_defect where defect_id = ? and early")
+			.param(defect.id())
+			.query(Integer.class)
+			.single();
+	}
+
+}

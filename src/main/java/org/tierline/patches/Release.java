@@ -1,0 +1,26 @@
+package org.tierline.patches;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * A release as its rows stand.
+ *
+ * @param plannedFor the day it should be out, or null
+ * @param notes what customers read about it, or null
+ * @param downloadUrl where customers get it, or null
+ * @param defects what it fixes, by number
+ */
+public record Release(String name, ReleaseKind kind, Track track, LocalDate plannedFor, String notes,
+		String downloadUrl, ReleaseState state, List<DefectNumber> defects, Deliveries deliveries) {
+
+	/**
+	 * How far the release has reached its customers.
+	 *
+	 * @param total the cases that got it or wait for it
+	 * @param done those that got it
+	 */
+	public record Deliveries(int total, int done) {
+	}
+
+}

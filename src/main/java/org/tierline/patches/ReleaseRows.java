@@ -1,0 +1,104 @@
+package org.tierline.patches;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The rows of table release, read with what they bring and to how many. */
+@Repository
+class ReleaseRows {
+
+	/**
+	 * Those who wait for an early fix get it with it; the others wait for the release.
+	 */
+	private static final String SELECT = """
+			select r.id, r.name, r.kind, r.track, r.planned_for, r.notes, r.download_url, r.state,
+			array(select p.defect_id from release_defect p where p.release_id = r.id and p.withdrawn_at is null
+			order by p.defect_id) as defects,
+			(select count(*) from delivery d where d.release_id = r.id) as done,
+			(select count(*) from release_defect p join defect_case t on t.defect_id = p.defect_id
+			where p.release_id = r.id and p.withdrawn_at is null and not p.early and t.untied_at is null
+			and not exists (select from delivery d where d.tie_id = t.id)) as waiting
+			from release r
+			""";
+
+	private final JdbcClient jdbc;
+
+	ReleaseRows(JdbcClient jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	/** False if the name is taken. */
+	boolean insert(NewRelease release, ReleaseState state, Instant at, String who) {
+		return this.jdbc.sql("""
+				insert into release (name, kind, track, planned_for, notes, download_url, state, planned_at, planned_by)
+				values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing""")
+			.params(release.name(), release.kind().code(), release.track().code(), release.plannedFor(),
+					release.notes(), release.downloadUrl(), state.code(), Columns.at(at), who)
+			.update() > 0;
+	}
+
+	Optional<Release> find(String name) {
+		return this.jdbc.sql(SELECT + "where lower(r.name) = lower(?)").param(name).query(ReleaseRows::read).optional();
+	}
+
+	/** Its id, or empty; locks the row until the transaction ends. */
+	Optional<Long> lock(String name) {
+		return this.jdbc.sql("select id from release where lower(name) = lower(?) for no key update")
+			.param(name)
+			.query(Long.class)
+			.optional();
+	}
+
+	List<Release> list(ReleaseState state, String after, int limit) {
+		return this.jdbc.sql(SELECT + """
+				where (:state::varchar is null or r.state = :state)
+				and (:after::varchar is null or r.id < (select a.id from release a where lower(a.name) = lower(:after)))
+				order by r.id desc limit :limit""")
+			.param("state", Columns.code(state))
+			.param("after", after)
+			.param("limit", limit)
+			.query(ReleaseRows::read)
+			.list();
+	}
+
+	void approve(long id, boolean approved, Instant at, String who, String note) {
+		this.jdbc.sql("insert into release_approval (release_id, approved, at, who, note) values (?, ?, ?, ?, ?)")
+			.params(id, approved, Columns.at(at), who, note)
+			.update();
+		this.jdbc.sql("update release set state = ? where id = ?")
+			.params((approved ? ReleaseState.APPROVED : ReleaseState.PLANNED).code(), id)
+			.update();
+	}
+
+	List<Approval> approvals(String name) {
+		return this.jdbc.sql("""
+				select a.approved, a.at, a.who, a.note from release_approval a join release r on r.id = a.release_id
+				where lower(r.name) = lower(?) order by a.id""")
+			.param(name)
+			.query((row, index) -> new Approval(row.getBoolean("approved"), Columns.instant(row, "at"),
+					row.getString("who"), row.getString("note")))
+			.list();
+	}
+
+	void publish(long id, Instant at, String who) {
+		this.jdbc.sql("update release set state = 'published', published_at = ?, published_by = ? where id = ?")
+			.params(Columns.at(at), who, id)
+			.update();
+	}
+
+	private static Release read(ResultSet row, int index) throws SQLException {
+		int done = row.getInt("done");
+		return new Release(row.getString("name"), Columns.word(row, "kind", ReleaseKind.class),
+				Columns.word(row, "track", Track.class), row.getObject("planned_for", LocalDate.class),
+				row.getString("notes"), row.getString("download_url"), Columns.word(row, "state", ReleaseState.class),
+				Columns.defects(row, "defects"), new Release.Deliveries(done + row.getInt("waiting"), done));
+	}
+
+}

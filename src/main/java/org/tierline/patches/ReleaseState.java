@@ -1,0 +1,10 @@
+package org.tierline.patches;
+
+import org.tierline.cases.Word;
+
+/** How far a release is. */
+public enum ReleaseState implements Word {
+
+	PLANNED, APPROVED, PUBLISHED
+
+}

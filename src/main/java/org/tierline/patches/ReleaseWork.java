@@ -1,0 +1,47 @@
+package org.tierline.patches;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the steps of the processes do to a release; nobody else calls it. Every verb joins
+ * the step's transaction.
+ */
+public interface ReleaseWork {
+
+	/**
+	 * Stores a planned release.
+	 * @throws ReleaseExists if the name is taken
+	 */
+	void plan(NewRelease release, String who);
+
+	/**
+	 * Stores a hotfix that is out at once, for the companies with priority updates (R15).
+	 * @return its name
+	 */
+	String publishEarly(DefectNumber number, String who);
+
+	/** The name of the defect's early fix, if there is one. */
+	Optional<String> earlyFix(DefectNumber number);
+
+	/**
+	 * Locks the release until the transaction ends.
+	 * @throws NoSuchRelease if there is none
+	 */
+	Release lock(String name);
+
+	/** Plans the defect for this release and for no other. */
+	void include(String name, DefectNumber number, String who);
+
+	/** The defect is in no release any more that is still to come. */
+	void exclude(DefectNumber number, String who, String why);
+
+	/** Keeps what was said; an approved release may be published. */
+	void approve(String name, boolean approved, String who, String note);
+
+	void publish(String name, String who);
+
+	/** The defects that the release brings to every waiting case, by number. */
+	List<DefectNumber> defects(String name);
+
+}

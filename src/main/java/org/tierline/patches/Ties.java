@@ -1,0 +1,104 @@
+package org.tierline.patches;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+import org.tierline.cases.CaseNumber;
+import org.tierline.customers.Plan;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Which case is tied to which defect, and which of them still wait for its fix. */
+@Repository
+class Ties {
+
+	/** A tie is open until somebody ends it; its wait is over once the fix was given. */
+	private static final String WAITING = """
+			from defect_case t join support_case c on c.id = t.case_id join company o on o.id = c.company_id
+			where t.defect_id = :defect and t.untied_at is null
+			and not exists (select from delivery d where d.tie_id = t.id)
+			""";
+
+	private static final String PLAN_ORDER = "case o.plan when 'standard' then 0 when 'premium' then 1 else 2 end";
+
+	private final JdbcClient jdbc;
+
+	Ties(JdbcClient jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	void add(DefectNumber defect, CaseNumber number, Instant at, String who, String reason) {
+		this.jdbc.sql("insert into defect_case (defect_id, case_id, tied_at, tied_by, reason) values (?, ?, ?, ?, ?)")
+			.params(defect.id(), number.id(), Columns.at(at), who, reason)
+			.update();
+	}
+
+	/** Ends the open tie of the case, if there is one; of two callers one ends it. */
+	Optional<DefectNumber> end(CaseNumber number, Instant at, String who, String why) {
+		return this.jdbc.sql("""
+				update defect_case set untied_at = ?, untied_by = ?, untied_why = ?
+				where case_id = ? and untied_at is null returning defect_id""")
+			.params(Columns.at(at), who, why, number.id())
+			.query(Long.class)
+			.optional()
+			.map(DefectNumber::of);
+	}
+
+	Optional<DefectNumber> of(CaseNumber number) {
+		return Optional.ofNullable(of(List.of(number)).get(number));
+	}
+
+	Map<CaseNumber, DefectNumber> of(Collection<CaseNumber> numbers) {
+		Long[] ids = numbers.stream().map(CaseNumber::id).toArray(Long[]::new);
+		return this.jdbc
+			.sql("select case_id, defect_id from defect_case where case_id = any(:ids) and untied_at is null")
+			.param("ids", ids)
+			.query((row, index) -> Map.entry(CaseNumber.of(row.getLong("case_id")),
+					DefectNumber.of(row.getLong("defect_id"))))
+			.stream()
+			.collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+	}
+
+	/** The open tie of the case to that defect whose wait is not over. */
+	Optional<Long> open(DefectNumber defect, CaseNumber number) {
+		return this.jdbc.sql("""
+				select t.id from defect_case t where t.defect_id = ? and t.case_id = ? and t.untied_at is null
+				and not exists (select from delivery d where d.tie_id = t.id)""")
+			.params(defect.id(), number.id())
+			.query(Long.class)
+			.optional();
+	}
+
+	List<CaseNumber> waiting(DefectNumber defect, int limit) {
+		return numbers("select t.case_id " + WAITING + " order by t.id limit " + limit, defect);
+	}
+
+	List<CaseNumber> waitingWithPriority(DefectNumber defect) {
+		return numbers("select t.case_id " + WAITING + " and o.priority_updates order by t.case_id", defect);
+	}
+
+	List<CaseNumber> tied(DefectNumber defect, int limit) {
+		return numbers("select t.case_id from defect_case t where t.defect_id = :defect and t.untied_at is null"
+				+ " order by t.id limit " + limit, defect);
+	}
+
+	private List<CaseNumber> numbers(String sql, DefectNumber defect) {
+		return this.jdbc.sql(sql).param("defect", defect.id()).query(Long.class).stream().map(CaseNumber::of).toList();
+	}
+
+	Optional<Demand> demand(DefectNumber defect) {
+		return this.jdbc
+			.sql("select min(c.severity) as severity, count(distinct c.company_id) as companies, max(" + PLAN_ORDER
+					+ ") as plan, bool_or(o.priority_updates) as priority " + WAITING + " having count(*) > 0")
+			.param("defect", defect.id())
+			.query((row, index) -> new Demand(row.getInt("severity"), row.getInt("companies"),
+					Plan.values()[row.getInt("plan")], row.getBoolean("priority")))
+			.optional();
+	}
+
+}
