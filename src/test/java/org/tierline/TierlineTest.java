@@ -5,6 +5,8 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
+import org.junit.jupiter.api.extension.ExtendWith;
+
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ContextConfiguration;
@@ -19,6 +21,7 @@ import org.springframework.test.context.ContextConfiguration;
 		properties = "camunda.bpm.job-execution.enabled=false")
 @ContextConfiguration(initializers = EmbeddedDatabase.class)
 @Import(Logins.class)
+@ExtendWith(EngineOfThisTest.class)
 public @interface TierlineTest {
 
 }
