@@ -7,10 +7,6 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
-import org.springframework.core.Ordered;
-import org.springframework.core.annotation.Order;
-import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.web.SecurityFilterChain;
 
 /** Steps and facts for a small process of the form checks' own. */
 @TestConfiguration
@@ -69,15 +65,6 @@ class FormDoorsSetUp {
 			}
 
 		};
-	}
-
-	@Bean
-	@Order(Ordered.HIGHEST_PRECEDENCE)
-	SecurityFilterChain everybodyMayUseTheEngine(HttpSecurity http) throws Exception {
-		return http.securityMatcher("/engine-rest/**")
-			.csrf((csrf) -> csrf.disable())
-			.authorizeHttpRequests((requests) -> requests.anyRequest().permitAll())
-			.build();
 	}
 
 }

@@ -312,7 +312,8 @@ class FormDoorsTests {
 		Task task = aTask();
 		assertThat(this.forms.getTaskFormVariables(task.getId())).containsEntry("greeting", "Answer of DOOR-1");
 		assertThat(this.forms.getTaskFormVariables(task.getId(), List.of("other"), false)).isEmpty();
-		assertThat(this.rest.getForObject("/engine-rest/task/" + task.getId() + "/form-variables", String.class))
+		assertThat(this.rest.withBasicAuth("admin", "admin")
+			.getForObject("/engine-rest/task/" + task.getId() + "/form-variables", String.class))
 			.contains("\"greeting\":{", "\"value\":\"Answer of DOOR-1\"");
 	}
 
@@ -417,7 +418,8 @@ class FormDoorsTests {
 		HttpHeaders headers = new HttpHeaders();
 		headers.setContentType(MediaType.APPLICATION_JSON);
 		headers.setAccept(Arrays.asList(MediaType.APPLICATION_JSON));
-		return this.rest.postForEntity("/engine-rest" + path, new HttpEntity<>(body, headers), String.class);
+		return this.rest.withBasicAuth("admin", "admin")
+			.postForEntity("/engine-rest" + path, new HttpEntity<>(body, headers), String.class);
 	}
 
 }
