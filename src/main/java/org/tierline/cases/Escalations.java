@@ -37,6 +37,7 @@ class Escalations {
 							Columns.word(row, "reason", EscalationReason.class),
 							Columns.word(row, "mode", HandoffMode.class), row.getString("note"),
 							Columns.instant(row, "at"))))
+			.list()
 			.stream()
 			.collect(Collectors.groupingBy(Map.Entry::getKey,
 					Collectors.mapping(Map.Entry::getValue, Collectors.toList())));

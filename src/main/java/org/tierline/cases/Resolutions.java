@@ -78,6 +78,7 @@ class Resolutions {
 			.query((row, index) -> Map.entry(Columns.number(row, "case_id"),
 					new Resolution(Columns.word(row, "kind", ResolutionKind.class), row.getString("summary"),
 							Columns.instant(row, "at"))))
+			.list()
 			.stream()
 			.collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
 	}

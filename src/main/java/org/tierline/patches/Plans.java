@@ -41,7 +41,7 @@ class Plans {
 	List<DefectNumber> defects(long release) {
 		return this.jdbc.sql("""
 				select defect_id from release_defect where release_id = ? and withdrawn_at is null and not early
-				order by defect_id""").param(release).query(Long.class).stream().map(DefectNumber::of).toList();
+				order by defect_id""").param(release).query(Long.class).list().stream().map(DefectNumber::of).toList();
 	}
 
 	Optional<String> earlyFix(DefectNumber defect) {

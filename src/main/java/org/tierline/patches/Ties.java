@@ -60,6 +60,7 @@ class Ties {
 			.param("ids", ids)
 			.query((row, index) -> Map.entry(CaseNumber.of(row.getLong("case_id")),
 					DefectNumber.of(row.getLong("defect_id"))))
+			.list()
 			.stream()
 			.collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
 	}
@@ -88,7 +89,13 @@ class Ties {
 	}
 
 	private List<CaseNumber> numbers(String sql, DefectNumber defect) {
-		return this.jdbc.sql(sql).param("defect", defect.id()).query(Long.class).stream().map(CaseNumber::of).toList();
+		return this.jdbc.sql(sql)
+			.param("defect", defect.id())
+			.query(Long.class)
+			.list()
+			.stream()
+			.map(CaseNumber::of)
+			.toList();
 	}
 
 	Optional<Demand> demand(DefectNumber defect) {
