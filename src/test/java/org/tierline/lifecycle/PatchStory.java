@@ -1,0 +1,174 @@
+package org.tierline.lifecycle;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+import org.assertj.core.api.ThrowableAssert;
+
+import org.tierline.cases.CaseNumber;
+import org.tierline.cases.Impact;
+import org.tierline.cases.Message;
+import org.tierline.cases.ResolutionKind;
+import org.tierline.cases.Status;
+import org.tierline.cases.TimelineEntry;
+import org.tierline.cases.Urgency;
+import org.tierline.cases.What;
+import org.tierline.customers.Plan;
+import org.tierline.patches.CaseDefects;
+import org.tierline.patches.Defect;
+import org.tierline.patches.DefectNumber;
+import org.tierline.patches.DefectState;
+import org.tierline.patches.Defects;
+import org.tierline.patches.NewRelease;
+import org.tierline.patches.Release;
+import org.tierline.patches.Releases;
+
+import org.springframework.boot.test.context.TestComponent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+/** The vocabulary of Tier 3's stories. */
+@TestComponent
+class PatchStory {
+
+	final Story story;
+
+	final PatchPipeline pipeline;
+
+	final Defects defects;
+
+	final CaseDefects ties;
+
+	final Releases releases;
+
+	PatchStory(Story story, PatchPipeline pipeline, Defects defects, CaseDefects ties, Releases releases) {
+		this.story = story;
+		this.pipeline = pipeline;
+		this.defects = defects;
+		this.ties = ties;
+		this.releases = releases;
+	}
+
+	/** A case of severity 2 that is being investigated. */
+	CaseNumber inTier2(String company) {
+		CaseNumber number = this.story.opened(company, Impact.SEVERAL, Urgency.STOPPED, null);
+		this.story.complete(number, "TriageCase", "outcome", "escalate", "escalationNote", "needs the product team",
+				"handoffMode", "direct");
+		return number;
+	}
+
+	/** A case whose investigation has found a new defect. */
+	CaseNumber reported() {
+		CaseNumber number = inTier2(this.story.company(Plan.PREMIUM, false));
+		link(number, "defectTitle", "Playback stops after the update");
+		return number;
+	}
+
+	/** Another case with that defect. */
+	CaseNumber linked(DefectNumber defect) {
+		CaseNumber number = inTier2(this.story.company(Plan.PREMIUM, false));
+		link(number, "defectNumber", defect.value());
+		return number;
+	}
+
+	void link(CaseNumber number, Object... answers) {
+		List<Object> all = new ArrayList<>(List.of("outcome", "change-code"));
+		all.addAll(List.of(answers));
+		this.story.complete(number, "InvestigateCase", all.toArray());
+	}
+
+	String refusedLink(CaseNumber number, Object... answers) {
+		return refusal(() -> link(number, answers));
+	}
+
+	String refused(Object key, String task, Object... answers) {
+		return refusal(() -> this.story.complete(key, task, answers));
+	}
+
+	private static String refusal(ThrowableAssert.ThrowingCallable call) {
+		Throwable refusal = catchThrowable(call);
+		assertThat(refusal).isNotNull();
+		return refusal.getMessage();
+	}
+
+	void developed(DefectNumber defect) {
+		this.story.complete(defect, "DevelopFix", "outcome", "fixed", "fixNote", "the decoder waits now");
+	}
+
+	void verified(DefectNumber defect) {
+		developed(defect);
+		this.story.complete(defect, "VerifyFix", "verified", true, "verificationNote", "plays for an hour");
+	}
+
+	String plannedRelease() {
+		String name = "2.4." + UUID.randomUUID();
+		this.pipeline.plan(NewRelease.read(name, "patch", "regular", "2026-12-24", "Playback goes on.",
+				"https://download.example.com/player"));
+		assertThat(this.story.openTasks(name)).containsExactly("ApproveRelease");
+		return name;
+	}
+
+	String approvedRelease() {
+		String name = plannedRelease();
+		approved(name);
+		return name;
+	}
+
+	void approved(String release) {
+		this.story.complete(release, "ApproveRelease", "approved", true, "approvalNote", "all tests are green");
+	}
+
+	/** The defect is verified, planned, published and delivered. */
+	String published(DefectNumber defect) {
+		verified(defect);
+		return planAndPublish(defect);
+	}
+
+	String planAndPublish(DefectNumber defect) {
+		String release = approvedRelease();
+		this.pipeline.planDefect(release, defect);
+		this.pipeline.publish(release);
+		this.story.works();
+		return release;
+	}
+
+	void revisedToCritical(CaseNumber number) {
+		this.story.process.revise(number, Impact.EVERYONE, Urgency.STOPPED, "the whole site");
+	}
+
+	Defect defect(CaseNumber number) {
+		return this.defects.get(this.ties.of(number).orElseThrow());
+	}
+
+	DefectState state(DefectNumber number) {
+		return this.defects.get(number).state();
+	}
+
+	Release release(String name) {
+		return this.releases.get(name);
+	}
+
+	boolean running(Object key) {
+		return this.story.runtime.createProcessInstanceQuery().processInstanceBusinessKey(key.toString()).count() > 0;
+	}
+
+	String why(CaseNumber number, What what) {
+		return this.story.cases.timeline(number)
+			.stream()
+			.filter((entry) -> entry.what() == what)
+			.map(TimelineEntry::why)
+			.reduce((earlier, later) -> later)
+			.orElseThrow();
+	}
+
+	void assertFixed(CaseNumber number, String release) {
+		assertThat(this.story.status(number)).isEqualTo(Status.RESOLVED);
+		assertThat(this.story.file(number).resolution().kind()).isEqualTo(ResolutionKind.FIX);
+		assertThat(this.story.cases.messages(number)).last().extracting(Message::body).asString().contains(release);
+		assertThat(why(number, What.DELIVERED)).contains(release);
+		assertThat(this.story.timeline(number)).endsWith(What.DELIVERED, What.RESOLVED);
+	}
+
+}
