@@ -20,7 +20,7 @@ record ModelFiles(Map<String, byte[]> byName) {
 	private static final List<String> KINDS = List.of("processes/*.bpmn", "processes/*.dmn", "forms/*.form");
 
 	static ModelFiles shipped() {
-		return read("classpath*:");
+		return read("classpath:");
 	}
 
 	static ModelFiles in(String folder) {
