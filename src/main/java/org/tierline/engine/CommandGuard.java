@@ -14,6 +14,7 @@ import org.camunda.bpm.engine.impl.cmd.AbstractRestartProcessInstanceCmd;
 import org.camunda.bpm.engine.impl.cmd.AbstractSetJobsRetriesBatchCmd;
 import org.camunda.bpm.engine.impl.cmd.AbstractSetStateCmd;
 import org.camunda.bpm.engine.impl.cmd.AbstractSetVariableCmd;
+import org.camunda.bpm.engine.impl.cmd.AbstractUpdateProcessInstancesSuspendStateCmd;
 import org.camunda.bpm.engine.impl.cmd.AddGroupIdentityLinkCmd;
 import org.camunda.bpm.engine.impl.cmd.AddUserIdentityLinkCmd;
 import org.camunda.bpm.engine.impl.cmd.CorrelateAllMessageCmd;
@@ -36,7 +37,12 @@ import org.camunda.bpm.engine.impl.cmd.SetJobDuedateCmd;
 import org.camunda.bpm.engine.impl.cmd.SetJobPriorityCmd;
 import org.camunda.bpm.engine.impl.cmd.SetJobRetriesCmd;
 import org.camunda.bpm.engine.impl.cmd.SetProcessDefinitionVersionCmd;
+import org.camunda.bpm.engine.impl.cmd.SetTaskDescriptionCmd;
+import org.camunda.bpm.engine.impl.cmd.SetTaskDueDateCmd;
+import org.camunda.bpm.engine.impl.cmd.SetTaskFollowUpDateCmd;
+import org.camunda.bpm.engine.impl.cmd.SetTaskNameCmd;
 import org.camunda.bpm.engine.impl.cmd.SetTaskOwnerCmd;
+import org.camunda.bpm.engine.impl.cmd.SetTaskPriorityCmd;
 import org.camunda.bpm.engine.impl.cmd.SignalCmd;
 import org.camunda.bpm.engine.impl.cmd.SignalEventReceivedCmd;
 import org.camunda.bpm.engine.impl.cmd.SubmitStartFormCmd;
@@ -62,7 +68,8 @@ class CommandGuard extends CommandInterceptor {
 	private static final Set<Class<?>> MOVING_TOKENS = Set.of(ModifyProcessInstanceCmd.class,
 			ModifyProcessInstanceAsyncCmd.class, AbstractProcessInstanceModificationCommand.class,
 			AbstractModificationCmd.class, AbstractRestartProcessInstanceCmd.class, AbstractMigrationCmd.class,
-			AbstractDeleteProcessInstanceCmd.class, AbstractSetStateCmd.class, SetProcessDefinitionVersionCmd.class);
+			AbstractDeleteProcessInstanceCmd.class, AbstractSetStateCmd.class,
+			AbstractUpdateProcessInstancesSuspendStateCmd.class, SetProcessDefinitionVersionCmd.class);
 
 	private static final Set<Class<?>> TOUCHING_JOBS = Set.of(SetJobDuedateCmd.class, RecalculateJobDuedateCmd.class,
 			SetJobRetriesCmd.class, AbstractSetJobsRetriesBatchCmd.class, SetJobPriorityCmd.class, ExecuteJobsCmd.class,
@@ -70,8 +77,9 @@ class CommandGuard extends CommandInterceptor {
 
 	/** Who may see a task follows from the model; rights on it come with its groups. */
 	private static final Set<Class<?>> CHANGING_TASKS = Set.of(DelegateTaskCmd.class, SetTaskOwnerCmd.class,
-			AddUserIdentityLinkCmd.class, AddGroupIdentityLinkCmd.class, DeleteIdentityLinkCmd.class,
-			CreateTaskCmd.class, SaveTaskCmd.class, DeleteTaskCmd.class);
+			SetTaskPriorityCmd.class, SetTaskDueDateCmd.class, SetTaskFollowUpDateCmd.class, SetTaskNameCmd.class,
+			SetTaskDescriptionCmd.class, AddUserIdentityLinkCmd.class, AddGroupIdentityLinkCmd.class,
+			DeleteIdentityLinkCmd.class, CreateTaskCmd.class, SaveTaskCmd.class, DeleteTaskCmd.class);
 
 	private final Supplier<Authentication> authentication;
 

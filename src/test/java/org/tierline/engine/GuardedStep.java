@@ -1,0 +1,30 @@
+package org.tierline.engine;
+
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+/** A step that does on a person's behalf what the person may not do. */
+@Component
+@ModelBean
+public class GuardedStep {
+
+	private final RuntimeService runtime;
+
+	GuardedStep(@Lazy RuntimeService runtime) {
+		this.runtime = runtime;
+	}
+
+	/** Sets a variable by the service, as a nested command. */
+	public void move(DelegateExecution execution) {
+		this.runtime.setVariable(execution.getProcessInstanceId(), "tier", 7);
+	}
+
+	/** Fails, as the outside does. */
+	public void fail() {
+		throw new IllegalStateException("the outside is not there");
+	}
+
+}
