@@ -8,7 +8,6 @@ import java.util.function.Function;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.runtime.Job;
 
 import org.tierline.cases.CaseNumber;
@@ -61,11 +60,11 @@ public class CaseTimers {
 
 	/** The clocks of the case have changed: its armed timers follow. */
 	void follow(CaseNumber number) {
-		instance(number).ifPresent((id) -> this.jobs.createJobQuery()
-			.processInstanceId(id)
-			.timers()
-			.list()
-			.forEach((job) -> move(job, number)));
+		instance(number).ifPresent((id) -> {
+			move(id, SupportCaseModel.DEADLINE_DUE, number, this.casework::nextDeadline);
+			move(id, SupportCaseModel.RESOLUTION_TARGET_REACHED, number, this.casework::resolutionDue);
+			move(id, SupportCaseModel.CONFIRMATION_PERIOD_OVER, number, this.casework::confirmationDue);
+		});
 	}
 
 	/** The engine's id of the running process of the case. */
@@ -77,15 +76,12 @@ public class CaseTimers {
 			.map((instance) -> instance.getProcessInstanceId());
 	}
 
-	private void move(Job job, CaseNumber number) {
-		Date due = switch (((JobEntity) job).getActivityId()) {
-			case SupportCaseModel.DEADLINE_DUE -> date(number, this.casework::nextDeadline);
-			case SupportCaseModel.RESOLUTION_TARGET_REACHED -> date(number, this.casework::resolutionDue);
-			case SupportCaseModel.CONFIRMATION_PERIOD_OVER -> date(number, this.casework::confirmationDue);
-			default -> job.getDuedate();
-		};
-		if (!due.equals(job.getDuedate())) {
-			this.jobs.setJobDuedate(job.getId(), due);
+	private void move(String instance, String timer, CaseNumber number, Function<CaseNumber, Optional<Instant>> when) {
+		for (Job job : this.jobs.createJobQuery().processInstanceId(instance).activityId(timer).list()) {
+			Date due = date(number, when);
+			if (!due.equals(job.getDuedate())) {
+				this.jobs.setJobDuedate(job.getId(), due);
+			}
 		}
 	}
 

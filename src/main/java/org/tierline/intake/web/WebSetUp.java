@@ -1,9 +1,7 @@
 package org.tierline.intake.web;
 
-import com.fasterxml.jackson.databind.MapperFeature;
-import com.fasterxml.jackson.databind.cfg.CoercionAction;
-import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
-import com.fasterxml.jackson.databind.type.LogicalType;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
@@ -20,17 +18,16 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @EnableScheduling
 class WebSetUp {
 
-	/** A boolean is true or false, and not "true" or 1. */
+	/**
+	 * A text is a text and a boolean is true or false; what is neither is noted, and the
+	 * rest read on.
+	 */
 	@Bean
 	Jackson2ObjectMapperBuilderCustomizer strictly() {
-		return (builder) -> builder.featuresToDisable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
-			.postConfigurer((mapper) -> {
-				mapper.addHandler(new WrongTypes());
-				mapper.coercionConfigFor(LogicalType.Textual)
-					.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
-					.setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
-					.setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail);
-			});
+		return (builder) -> builder
+			.deserializers(new Strict<>(String.class, JsonToken.VALUE_STRING, "must be a text", JsonParser::getText),
+					new Strict<>(Boolean.class, null, "must be true or false", JsonParser::getBooleanValue))
+			.postConfigurer((mapper) -> mapper.addHandler(new WrongTypes()));
 	}
 
 	@Bean

@@ -50,7 +50,7 @@ class WrongTypes extends DeserializationProblemHandler {
 		return null;
 	}
 
-	private static void note(JsonParser parser, String message) {
+	static void note(JsonParser parser, String message) {
 		FOUND.get().add(new FieldProblem(JsonPath.of(parser.getParsingContext()), message));
 	}
 

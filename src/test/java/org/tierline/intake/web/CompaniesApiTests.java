@@ -1,0 +1,84 @@
+package org.tierline.intake.web;
+
+import java.util.UUID;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import org.tierline.TierlineTest;
+
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The companies of the contract, as other programs call them. */
+@TierlineTest
+class CompaniesApiTests {
+
+	@LocalServerPort
+	int port;
+
+	private Api api;
+
+	private final String name = "Company-" + UUID.randomUUID();
+
+	@BeforeEach
+	void connect() {
+		this.api = new Api(this.port);
+	}
+
+	@Test
+	void aCompanyIsAddedReadAndChanged() {
+		Api.Answer added = this.api.post("admin", "/api/companies",
+				CompanyRequest.EXAMPLE.replace("Delta Radio", this.name));
+		assertThat(added.status()).isEqualTo(201);
+		assertThat(added.response().headers().firstValue("Location")).hasValue("/api/companies/" + this.name);
+		Api.Answer read = this.api.get("tier1", "/api/companies/" + this.name);
+		assertThat(read.text("/plan")).isEqualTo("premium");
+		assertThat(read.text("/site/timeZone")).isEqualTo("Europe/Berlin");
+		assertThat(read.text("/site/hours/monday/1")).isEqualTo("13:00-17:00");
+		assertThat(read.text("/site/holidays/0")).isEqualTo("2026-12-24");
+		Api.Answer changed = this.api.put("supervisor", "/api/companies/" + this.name,
+				"{\"plan\": \"premium-plus\", \"priorityUpdates\": true, \"site\": {\"timeZone\": \"UTC\"}}");
+		assertThat(changed.status()).isEqualTo(200);
+		assertThat(changed.json().at("/priorityUpdates").asBoolean()).isTrue();
+		assertThat(changed.text("/site/hours/friday/0")).isEqualTo("09:00-17:00");
+	}
+
+	@Test
+	void anExistingNameIsAConflictInAnyLetterCase() {
+		String body = CompanyRequest.EXAMPLE.replace("Delta Radio", this.name);
+		assertThat(this.api.post("admin", "/api/companies", body).status()).isEqualTo(201);
+		assertThat(this.api.post("admin", "/api/companies", body.replace("Company-", "COMPANY-")).status())
+			.isEqualTo(409);
+	}
+
+	@Test
+	void everyWrongFieldOfASiteIsNamed() {
+		Api.Answer refused = this.api.post("admin", "/api/companies", """
+				{"name": "%s", "plan": "premium", "site": {"timeZone": "Mars/Olympus", "country": "XX",
+				"hours": {"monday": ["09:00-12:00", "11:00-17:00"], "someday": []}, "holidays": ["Christmas"]}}"""
+			.formatted(this.name));
+		assertThat(refused.status()).isEqualTo(400);
+		assertThat(refused.wrongFields()).containsExactlyInAnyOrder("site.timeZone", "site.country",
+				"site.hours.monday[1]", "site.hours.someday", "site.holidays[0]");
+		assertThat(this.api.post("admin", "/api/companies", "{\"plan\": \"gold\", \"priorityUpdates\": \"true\"}")
+			.wrongFields()).contains("plan");
+		assertThat(this.api.get("tier1", "/api/companies/" + this.name).status()).isEqualTo(404);
+	}
+
+	@Test
+	void aSiteWithoutWorkingTimeIsRefused() {
+		Api.Answer refused = this.api.post("admin", "/api/companies",
+				"{\"name\": \"%s\", \"plan\": \"premium\", \"site\": {\"hours\": {}}}".formatted(this.name));
+		assertThat(refused.wrongFields()).containsExactly("site.hours");
+	}
+
+	@Test
+	void aTierDoesNotWriteCompanies() {
+		assertThat(this.api.post("tier1", "/api/companies", "{}").status()).isEqualTo(403);
+		assertThat(this.api.get("tier1", "/api/companies?limit=1").json().path("companies").size())
+			.isLessThanOrEqualTo(1);
+	}
+
+}
