@@ -55,12 +55,13 @@ public record NewRelease(String name, ReleaseKind kind, Track track, LocalDate p
 		private final List<FieldProblem> problems = new ArrayList<>();
 
 		NewRelease read(String name, String kind, String track, String plannedFor, String notes, String downloadUrl) {
-			check("name", name != null, "is missing");
+			check("name", name != null, "is required");
 			check("name", name == null || NAME.matcher(name).matches(),
 					"must be up to 100 letters, digits, blanks and . _ + - ( ), beginning with a letter or digit");
-			check("kind", kind != null, "is missing");
+			check("kind", kind != null, "is required");
 			check("notes", notes == null || notes.length() <= LONGEST_NOTES,
 					"must have at most " + LONGEST_NOTES + " characters");
+			check("notes", notes == null || notes.indexOf(0) < 0, "has a NUL character");
 			check("downloadUrl", downloadUrl == null || isAddress(downloadUrl),
 					"must be an address such as https://download.example.com/player-2.4.1.zip");
 			NewRelease release = new NewRelease(name, word("kind", kind, ReleaseKind.class),

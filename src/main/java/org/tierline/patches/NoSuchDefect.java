@@ -4,6 +4,11 @@ package org.tierline.patches;
 public class NoSuchDefect extends RuntimeException {
 
 	public NoSuchDefect(DefectNumber number) {
+		this(number.value());
+	}
+
+	/** For what somebody took for a number. */
+	public NoSuchDefect(String number) {
 		super("There is no defect " + number);
 	}
 

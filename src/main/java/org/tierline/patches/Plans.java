@@ -53,11 +53,4 @@ class Plans {
 			.optional();
 	}
 
-	int earlyFixes(DefectNumber defect) {
-		return this.jdbc.sql("select count(*) from release_defect where defect_id = ? and early")
-			.param(defect.id())
-			.query(Integer.class)
-			.single();
-	}
-
 }

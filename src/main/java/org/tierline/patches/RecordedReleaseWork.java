@@ -1,8 +1,10 @@
 package org.tierline.patches;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.springframework.stereotype.Component;
 
@@ -31,13 +33,19 @@ class RecordedReleaseWork implements ReleaseWork {
 
 	@Override
 	public String publishEarly(DefectNumber number, String who) {
-		NewRelease early = new NewRelease(number + "-hotfix-" + (this.plans.earlyFixes(number) + 1), ReleaseKind.HOTFIX,
-				Track.ACCELERATED, null, null, null);
-		plan(early, who);
-		long id = id(early.name());
-		this.plans.add(id, number, true, this.clock.instant(), who);
-		this.rows.publish(id, this.clock.instant(), who);
-		return early.name();
+		Instant now = this.clock.instant();
+		String name = Stream.iterate(1, (n) -> n + 1)
+			.map((n) -> number + "-hotfix-" + n)
+			.filter((free) -> this.rows.insert(early(free), ReleaseState.PLANNED, now, who))
+			.findFirst()
+			.orElseThrow();
+		this.plans.add(id(name), number, true, now, who);
+		this.rows.publish(id(name), now, who);
+		return name;
+	}
+
+	private static NewRelease early(String name) {
+		return new NewRelease(name, ReleaseKind.HOTFIX, Track.ACCELERATED, null, null, null);
 	}
 
 	@Override

@@ -19,6 +19,7 @@ import org.tierline.patches.CaseDefects;
 import org.tierline.patches.Defect;
 import org.tierline.patches.DefectNumber;
 import org.tierline.patches.DefectState;
+import org.tierline.patches.DefectWork;
 import org.tierline.patches.Defects;
 import org.tierline.patches.NewRelease;
 import org.tierline.patches.Release;
@@ -39,14 +40,18 @@ class PatchStory {
 
 	final Defects defects;
 
+	final DefectWork work;
+
 	final CaseDefects ties;
 
 	final Releases releases;
 
-	PatchStory(Story story, PatchPipeline pipeline, Defects defects, CaseDefects ties, Releases releases) {
+	PatchStory(Story story, PatchPipeline pipeline, Defects defects, DefectWork work, CaseDefects ties,
+			Releases releases) {
 		this.story = story;
 		this.pipeline = pipeline;
 		this.defects = defects;
+		this.work = work;
 		this.ties = ties;
 		this.releases = releases;
 	}

@@ -14,6 +14,8 @@ import org.tierline.cases.NoSuchCase;
 import org.tierline.cases.StateForbids;
 import org.tierline.customers.CompanyExists;
 import org.tierline.customers.CompanyRefused;
+import org.tierline.patches.NoSuchDefect;
+import org.tierline.patches.NoSuchRelease;
 
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -54,7 +56,8 @@ class Problems extends ResponseEntityExceptionHandler {
 				new InputRefused(ex.problems().stream().map((p) -> new FieldProblem(p.field(), p.message())).toList()));
 	}
 
-	@ExceptionHandler({ NoSuchCase.class, NoSuchNumber.class, CompaniesController.NoSuchCompany.class })
+	@ExceptionHandler({ NoSuchCase.class, NoSuchNumber.class, CompaniesController.NoSuchCompany.class,
+			NoSuchDefect.class, NoSuchRelease.class })
 	ProblemDetail unknown(RuntimeException ex) {
 		return problem(HttpStatus.NOT_FOUND, ex.getMessage(), List.of());
 	}

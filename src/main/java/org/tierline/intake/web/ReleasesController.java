@@ -1,0 +1,96 @@
+package org.tierline.intake.web;
+
+import java.net.URI;
+import java.util.List;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import org.tierline.cases.Word;
+import org.tierline.lifecycle.PatchPipeline;
+import org.tierline.patches.Release;
+import org.tierline.patches.ReleaseState;
+import org.tierline.patches.Releases;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/** Releases over HTTP: plan them, fill them, publish them. */
+@RestController
+@RequestMapping("/api/releases")
+@Tag(name = "Releases")
+class ReleasesController {
+
+	private final PatchPipeline pipeline;
+
+	private final Releases releases;
+
+	ReleasesController(PatchPipeline pipeline, Releases releases) {
+		this.pipeline = pipeline;
+		this.releases = releases;
+	}
+
+	@GetMapping
+	@Operation(summary = "List releases, newest first")
+	Page list(@RequestParam(required = false) String state, @RequestParam(required = false) String limit,
+			@RequestParam(required = false) String after) {
+		PageQuery query = new PageQuery();
+		ReleaseState wanted = query.one("state", state, (word) -> Word.find(ReleaseState.class, word),
+				"is not a state");
+		String from = query.one("after", after, (name) -> this.releases.find(name).map(Release::name),
+				"is not the name of a release");
+		int most = query.limit(limit);
+		query.refuseWrong();
+		List<Release> found = this.releases.list(wanted, from, most + 1);
+		return new Page(PageQuery.page(found, most), PageQuery.next(found, most, Release::name));
+	}
+
+	@PostMapping
+	@Operation(summary = "Plan a release", description = "The task to approve it opens at once")
+	ResponseEntity<Release> plan(@Valid @RequestBody ReleaseRequest request) {
+		Release planned = this.pipeline.plan(request.read());
+		return ResponseEntity.created(location(planned.name())).body(planned);
+	}
+
+	@GetMapping("/{name}")
+	@Operation(summary = "Read a release")
+	Release read(@PathVariable String name) {
+		return this.releases.get(name);
+	}
+
+	@PutMapping("/{name}/defects/{number}")
+	@Operation(summary = "Plan a defect for the release",
+			description = "Answers the defect's open task PlanRelease, or is remembered until the fix is verified")
+	Release planDefect(@PathVariable String name, @PathVariable String number) {
+		return this.pipeline.planDefect(name, DefectsController.number(number));
+	}
+
+	@PostMapping("/{name}/publication")
+	@ResponseStatus(HttpStatus.ACCEPTED)
+	@Operation(summary = "Publish an approved release",
+			description = "Every waiting case gets it. Repeated, nothing happens again")
+	Release publish(@PathVariable String name) {
+		return this.pipeline.publish(name);
+	}
+
+	private static URI location(String name) {
+		return UriComponentsBuilder.fromPath("/api/releases/{name}").build().expand(name).encode().toUri();
+	}
+
+	/** A page of releases; {@code next} is what to pass as {@code after}, or null. */
+	@Schema(name = "ReleasePage")
+	record Page(List<Release> releases, String next) {
+	}
+
+}

@@ -1,0 +1,186 @@
+package org.tierline.intake.web;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.junit.jupiter.api.Test;
+
+import org.tierline.TierlineTest;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.client.TestRestTemplate;
+import org.springframework.http.HttpEntity;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.ResponseEntity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Defects and releases as other programs see them. */
+@TierlineTest
+class ReleasesOverRestTests {
+
+	@Autowired
+	TestRestTemplate rest;
+
+	@Test
+	void aReleaseIsPlannedApprovedAndPublished() {
+		String name = name();
+		ResponseEntity<JsonNode> planned = plan(name);
+		assertThat(planned.getStatusCode().value()).isEqualTo(201);
+		assertThat(planned.getHeaders().getLocation()).hasPath("/api/releases/" + name);
+		assertThat(planned.getBody().toString())
+			.isEqualTo(("{'name':'" + name + "','kind':'patch','track':'regular','plannedFor':'2026-12-24',"
+					+ "'notes':'Playback goes on.','downloadUrl':'https://download.example.com/player.zip',"
+					+ "'state':'planned','defects':[],'deliveries':{'total':0,'done':0}}")
+				.replace('\'', '"'));
+		assertThat(publish(name).getStatusCode().value()).isEqualTo(409);
+		complete("release-manager", name, "ApproveRelease", Map.of("approved", true, "approvalNote", "green"));
+		assertThat(get("/api/releases/" + name).at("/state").asText()).isEqualTo("approved");
+		assertThat(publish(name).getStatusCode().value()).isEqualTo(202);
+		assertThat(publish(name).getStatusCode().value()).isEqualTo(202);
+		assertThat(get("/api/releases/" + name).at("/state").asText()).isEqualTo("published");
+	}
+
+	@Test
+	void everyWrongFieldOfAReleaseIsNamedAtOnce() {
+		ResponseEntity<JsonNode> refused = call("release-manager", HttpMethod.POST, "/api/releases",
+				Map.of("name", "a/b", "kind", "huge", "track", 5, "plannedFor", "2026-02-30", "downloadUrl",
+						"javascript:alert(1)", "colour", "red"));
+		assertThat(refused.getStatusCode().value()).isEqualTo(400);
+		assertThat(refused.getBody().at("/errors").findValuesAsText("field")).containsExactlyInAnyOrder("name", "kind",
+				"track", "plannedFor", "downloadUrl", "colour");
+	}
+
+	@Test
+	void aNameIsGivenOnceInAnyLetterCase() {
+		String name = "Winter " + name();
+		assertThat(plan(name).getStatusCode().value()).isEqualTo(201);
+		assertThat(plan(name.toUpperCase(java.util.Locale.ROOT)).getStatusCode().value()).isEqualTo(409);
+		assertThat(get("/api/releases/" + name.toLowerCase(java.util.Locale.ROOT)).at("/name").asText())
+			.isEqualTo(name);
+	}
+
+	@Test
+	void whatIsNotThereIsNotFound() {
+		assertThat(status("tier1", HttpMethod.GET, "/api/releases/none")).isEqualTo(404);
+		assertThat(status("tier1", HttpMethod.GET, "/api/defects/DF-99999")).isEqualTo(404);
+		assertThat(status("tier1", HttpMethod.GET, "/api/defects/nonsense")).isEqualTo(404);
+		assertThat(status("release-manager", HttpMethod.POST, "/api/releases/none/publication")).isEqualTo(404);
+		String name = name();
+		plan(name);
+		assertThat(status("release-manager", HttpMethod.PUT, "/api/releases/" + name + "/defects/DF-99999"))
+			.isEqualTo(404);
+		assertThat(status("release-manager", HttpMethod.PUT, "/api/releases/none/defects/DF-99999")).isEqualTo(404);
+	}
+
+	@Test
+	void onlyReleaseManagersWriteReleases() {
+		for (String login : List.of("tier3", "supervisor", "integration", "process-owner", "admin")) {
+			assertThat(call(login, HttpMethod.POST, "/api/releases", release(name())).getStatusCode().value()).as(login)
+				.isEqualTo(403);
+			assertThat(status(login, HttpMethod.GET, "/api/releases")).as(login).isEqualTo(200);
+		}
+	}
+
+	@Test
+	void listsArePagedNewestFirst() {
+		String first = name();
+		String second = name();
+		plan(first);
+		plan(second);
+		JsonNode page = get("/api/releases?state=planned&limit=1");
+		assertThat(page.at("/releases/0/name").asText()).isEqualTo(second);
+		assertThat(page.at("/next").asText()).isEqualTo(second);
+		assertThat(get("/api/releases?limit=1&after=" + second).at("/releases/0/name").asText()).isEqualTo(first);
+		ResponseEntity<JsonNode> wrong = call("tier1", HttpMethod.GET,
+				"/api/releases?limit=0&state=lost&after=none of them", null);
+		assertThat(wrong.getStatusCode().value()).isEqualTo(400);
+		assertThat(wrong.getBody().at("/errors").findValuesAsText("field")).containsExactly("state", "after", "limit");
+		assertThat(status("tier1", HttpMethod.GET, "/api/defects?state=lost&after=DF-1&limit=500")).isEqualTo(400);
+	}
+
+	@Test
+	void aDefectTravelsFromTheCaseToTheRelease() {
+		String number = opened();
+		complete("tier1", number, "TriageCase",
+				Map.of("outcome", "escalate", "escalationNote", "a bug", "handoffMode", "direct"));
+		complete("tier2", number, "InvestigateCase", Map.of("outcome", "change-code", "defectTitle", "Playback stops"));
+		String defect = get("/api/cases/" + number).at("/defect").asText();
+		assertThat(defect).matches("DF-1[0-9]{3}");
+		assertThat(get("/api/cases/" + number).at("/status").asText()).isEqualTo("waiting-for-patch");
+		JsonNode ranked = get("/api/defects/" + defect);
+		assertThat(ranked.at("/state").asText()).isEqualTo("ranked");
+		assertThat(ranked.at("/cases/0").asText()).isEqualTo(number);
+		assertThat(ranked.at("/dueAt").asText()).endsWith("Z");
+		assertThat(get("/api/defects?state=ranked").at("/defects").findValuesAsText("number")).contains(defect);
+		String release = name();
+		plan(release);
+		assertThat(status("release-manager", HttpMethod.PUT, "/api/releases/" + release + "/defects/" + defect))
+			.isEqualTo(200);
+		complete("release-manager", release, "ApproveRelease", Map.of("approved", true, "approvalNote", "green"));
+		ResponseEntity<JsonNode> unverified = publish(release);
+		assertThat(unverified.getStatusCode().value()).isEqualTo(409);
+		assertThat(unverified.getBody().at("/detail").asText()).contains(defect);
+		complete("tier3", defect, "DevelopFix", Map.of("outcome", "fixed", "fixNote", "waits now"));
+		complete("tier3", defect, "VerifyFix", Map.of("verified", true, "verificationNote", "plays"));
+		assertThat(publish(release).getStatusCode().value()).isEqualTo(202);
+		assertThat(get("/api/defects/" + defect).at("/state").asText()).isEqualTo("released");
+		assertThat(get("/api/defects/" + defect).at("/release").asText()).isEqualTo(release);
+	}
+
+	private String opened() {
+		return call("integration", HttpMethod.POST, "/api/cases",
+				Map.of("company", "Echo Films", "contact", Map.of("name", "Kim", "email", "kim@example.test"),
+						"subject", "Playback stops", "details", "Since the update.", "impact", "several", "urgency",
+						"stopped"))
+			.getBody()
+			.at("/number")
+			.asText();
+	}
+
+	private void complete(String login, String key, String task, Map<String, Object> answers) {
+		String id = this.rest.withBasicAuth(login, login)
+			.getForObject("/engine-rest/task?processInstanceBusinessKey={key}&taskDefinitionKey={task}", JsonNode.class,
+					key, task)
+			.at("/0/id")
+			.asText();
+		Map<String, Object> variables = new HashMap<>();
+		answers.forEach((name, value) -> variables.put(name, Map.of("value", value)));
+		assertThat(call(login, HttpMethod.POST, "/engine-rest/task/" + id + "/complete", Map.of("variables", variables))
+			.getStatusCode()
+			.value()).isEqualTo(204);
+	}
+
+	private static String name() {
+		return "2.4." + UUID.randomUUID();
+	}
+
+	private static Map<String, Object> release(String name) {
+		return Map.of("name", name, "kind", "patch", "plannedFor", "2026-12-24", "notes", "Playback goes on.",
+				"downloadUrl", "https://download.example.com/player.zip");
+	}
+
+	private ResponseEntity<JsonNode> plan(String name) {
+		return call("release-manager", HttpMethod.POST, "/api/releases", release(name));
+	}
+
+	private ResponseEntity<JsonNode> publish(String name) {
+		return call("release-manager", HttpMethod.POST, "/api/releases/" + name + "/publication", null);
+	}
+
+	private JsonNode get(String path) {
+		return call("tier1", HttpMethod.GET, path, null).getBody();
+	}
+
+	private int status(String login, HttpMethod method, String path) {
+		return call(login, method, path, null).getStatusCode().value();
+	}
+
+	private ResponseEntity<JsonNode> call(String login, HttpMethod method, String path, Object body) {
+		return this.rest.withBasicAuth(login, login).exchange(path, method, new HttpEntity<>(body), JsonNode.class);
+	}
+
+}
