@@ -1,0 +1,107 @@
+package org.tierline.sla;
+
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The arithmetic against a slow oracle that steps through time minute by minute. */
+class WorkingTimePropertyTests {
+
+	private static final Instant SPRING = Instant.parse("2026-03-01T00:00:00Z");
+
+	@Property(tries = 400)
+	void whatPassesBetweenTwoInstantsIsWhatTheOracleCounts(@ForAll("weeks") WorkingWeek week,
+			@ForAll @IntRange(max = 400_000) int start, @ForAll @IntRange(max = 15_000) int length) {
+		Instant from = SPRING.plus(start, ChronoUnit.MINUTES);
+		Instant to = from.plus(length, ChronoUnit.MINUTES);
+		assertThat(WorkingTime.of(week).between(from, to)).isEqualTo(Duration.ofMinutes(counted(week, from, to)));
+	}
+
+	@Property(tries = 1000)
+	void aDueInstantIsTheFirstByWhichTheTimeHasPassed(@ForAll("weeks") WorkingWeek week,
+			@ForAll @IntRange(max = 400_000) int start, @ForAll @IntRange(min = 1, max = 9_000) int working) {
+		WorkingTime time = WorkingTime.of(week);
+		Instant from = SPRING.plus(start, ChronoUnit.MINUTES);
+		Instant due = time.due(from, Duration.ofMinutes(working));
+		assertThat(time.between(from, due)).isEqualTo(Duration.ofMinutes(working));
+		assertThat(time.between(from, due.minusNanos(1))).isLessThan(Duration.ofMinutes(working));
+	}
+
+	@Property(tries = 1000)
+	void twoStretchesAddUp(@ForAll("weeks") WorkingWeek week, @ForAll @IntRange(max = 400_000) int start,
+			@ForAll @IntRange(max = 20_000) int first, @ForAll @IntRange(max = 20_000) int second) {
+		WorkingTime time = WorkingTime.of(week);
+		Instant from = SPRING.plus(start, ChronoUnit.MINUTES);
+		Instant middle = from.plus(first, ChronoUnit.MINUTES);
+		Instant to = middle.plus(second, ChronoUnit.MINUTES);
+		assertThat(time.between(from, middle).plus(time.between(middle, to))).isEqualTo(time.between(from, to));
+	}
+
+	@Provide
+	Arbitrary<WorkingWeek> weeks() {
+		Arbitrary<ZoneId> zones = Arbitraries
+			.of("UTC", "Europe/Berlin", "America/New_York", "Australia/Lord_Howe", "Asia/Kolkata", "Africa/Cairo",
+					"Pacific/Auckland", "America/St_Johns")
+			.map(ZoneId::of);
+		Arbitrary<Map<DayOfWeek, List<WorkingWeek.Interval>>> days = Arbitraries
+			.maps(Arbitraries.of(DayOfWeek.class), intervals())
+			.ofMinSize(1)
+			.map((map) -> new EnumMap<>(map));
+		Arbitrary<Set<LocalDate>> holidays = Arbitraries.integers()
+			.between(60, 340)
+			.map((day) -> LocalDate.ofYearDay(2026, day))
+			.set()
+			.ofMaxSize(5);
+		return Combinators.combine(zones, days, holidays)
+			.as((zone, map, free) -> new WorkingWeek(zone, map, null, free));
+	}
+
+	private static Arbitrary<List<WorkingWeek.Interval>> intervals() {
+		return Arbitraries.integers().between(0, 96).set().ofMinSize(2).ofMaxSize(6).map((quarters) -> {
+			List<Integer> ends = quarters.stream().sorted().toList();
+			List<WorkingWeek.Interval> list = new ArrayList<>();
+			for (int i = 0; i + 1 < ends.size(); i += 2) {
+				list.add(new WorkingWeek.Interval(ends.get(i) * 15, ends.get(i + 1) * 15));
+			}
+			return list;
+		});
+	}
+
+	/**
+	 * Every minute is asked for its local time; all transitions and intervals lie on
+	 * whole minutes.
+	 */
+	private static long counted(WorkingWeek week, Instant from, Instant to) {
+		long minutes = 0;
+		for (Instant minute = from; minute.isBefore(to); minute = minute.plus(1, ChronoUnit.MINUTES)) {
+			LocalDateTime local = LocalDateTime.ofInstant(minute, week.zone());
+			int ofDay = local.getHour() * 60 + local.getMinute();
+			boolean works = !week.holidays().contains(local.toLocalDate()) && week.intervals()
+				.getOrDefault(local.getDayOfWeek(), List.of())
+				.stream()
+				.anyMatch((one) -> one.fromMinute() <= ofDay && ofDay < one.toMinute());
+			minutes += works ? 1 : 0;
+		}
+		return minutes;
+	}
+
+}
