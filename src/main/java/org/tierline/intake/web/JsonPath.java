@@ -25,6 +25,13 @@ final class JsonPath {
 		return text.isEmpty() ? "body" : text.toString();
 	}
 
+	static String of(JsonStreamContext object, String field) {
+		StringBuilder text = new StringBuilder();
+		add(text, object);
+		append(text, field, -1);
+		return text.toString();
+	}
+
 	private static void add(StringBuilder text, JsonStreamContext context) {
 		if (context != null && !context.inRoot()) {
 			add(text, context.getParent());

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JavaType;
@@ -31,7 +32,7 @@ class WrongTypes extends DeserializationProblemHandler {
 	@Override
 	public boolean handleUnknownProperty(DeserializationContext context, JsonParser parser,
 			JsonDeserializer<?> deserializer, Object bean, String name) throws IOException {
-		note(parser, "is not known");
+		FOUND.get().add(new FieldProblem(JsonPath.of(holderOf(context.getParser()), name), "is not known"));
 		parser.skipChildren();
 		return true;
 	}
@@ -51,7 +52,21 @@ class WrongTypes extends DeserializationProblemHandler {
 	}
 
 	static void note(JsonParser parser, String message) {
-		FOUND.get().add(new FieldProblem(JsonPath.of(parser.getParsingContext()), message));
+		FOUND.get().add(new FieldProblem(JsonPath.of(fieldOf(parser)), message));
+	}
+
+	private static JsonStreamContext fieldOf(JsonParser parser) {
+		JsonStreamContext here = parser.getParsingContext();
+		return parser.currentToken().isStructStart() ? here.getParent() : here;
+	}
+
+	/**
+	 * What holds the object being read. A record's unknown properties are told late and
+	 * from a buffer that has forgotten its place, so the body's own parser is asked.
+	 */
+	private static JsonStreamContext holderOf(JsonParser body) {
+		JsonStreamContext here = fieldOf(body);
+		return body.hasToken(JsonToken.END_OBJECT) ? here : here.getParent();
 	}
 
 	private static String wanted(JavaType type) {

@@ -11,6 +11,8 @@ import java.util.stream.StreamSupport;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import org.tierline.TierlineTest;
 
@@ -81,6 +83,21 @@ class CasesApiTests {
 			.startsWith("application/problem+json");
 		assertThat(refused.wrongFields()).contains("company", "contact.email", "contact.fax", "subject", "details",
 				"impact", "urgency", "channel", "callBackAt", "colour");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+			"fax": 1, "name": "Eva", "email": "eva@example.com", "phone": "1"     | contact.fax
+			"fax": [1, [2]], "name": "Eva", "email": "eva@example.com"            | contact.fax
+			"fax": {"a": {}}, "name": "Eva", "email": "eva@example.com"           | contact.fax
+			"name": "Eva", "email": "eva@example.com", "phone": "1", "fax": [1]   | contact.fax
+			"name": "Eva", "fax": {"a": 1}, "email": "eva@example.com"            | contact.fax
+			""")
+	void anUnknownFieldIsNamedByItsPlace(String contact, String field) {
+		Api.Answer refused = this.api.post(INTEGRATION, "/api/cases",
+				opening("").replace("\"name\": \"Kim Example\", \"email\": \"kim@example.test\"", contact));
+		assertThat(refused.status()).isEqualTo(400);
+		assertThat(refused.wrongFields()).containsExactly(field);
 	}
 
 	@Test
