@@ -41,6 +41,12 @@ class EngineGuards extends AbstractProcessEnginePlugin {
 		configuration.setCustomIncidentHandlers(with(configuration.getCustomIncidentHandlers(), new NamedIncidents()));
 	}
 
+	/** After the engine's starter, which has a factory of its own. */
+	@Override
+	public void postInit(ProcessEngineConfigurationImpl configuration) {
+		configuration.setFailedJobCommandFactory(new PatientRetries());
+	}
+
 	private static List<CommandInterceptor> guarded(ProcessEngineConfigurationImpl configuration,
 			List<CommandInterceptor> others) {
 		CommandGuard commands = new CommandGuard(() -> configuration.getIdentityService().getCurrentAuthentication());

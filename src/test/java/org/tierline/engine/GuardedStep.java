@@ -1,5 +1,7 @@
 package org.tierline.engine;
 
+import java.util.function.Supplier;
+
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 
@@ -13,8 +15,11 @@ public class GuardedStep {
 
 	private final RuntimeService runtime;
 
+	private volatile Supplier<?> failure;
+
 	GuardedStep(@Lazy RuntimeService runtime) {
 		this.runtime = runtime;
+		fails();
 	}
 
 	/** Sets a variable by the service, as a nested command. */
@@ -22,9 +27,19 @@ public class GuardedStep {
 		this.runtime.setVariable(execution.getProcessInstanceId(), "tier", 7);
 	}
 
-	/** Fails, as the outside does. */
+	/** Fails, as the outside does, or in the way that a test wants. */
 	public void fail() {
-		throw new IllegalStateException("the outside is not there");
+		this.failure.get();
+	}
+
+	void failsBy(Supplier<?> other) {
+		this.failure = other;
+	}
+
+	void fails() {
+		failsBy(() -> {
+			throw new IllegalStateException("the outside is not there");
+		});
 	}
 
 }

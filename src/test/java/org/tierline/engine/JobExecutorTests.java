@@ -16,7 +16,6 @@ import org.junit.jupiter.api.Test;
 import org.tierline.TierlineTest;
 
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.TestPropertySource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -24,7 +23,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** The job executor at work: what is due is noticed at once, also in a wave. */
 @TierlineTest
 @TestPropertySource(properties = "camunda.bpm.job-execution.enabled=true")
-@DirtiesContext
 class JobExecutorTests {
 
 	private static final int WAVE = 200;

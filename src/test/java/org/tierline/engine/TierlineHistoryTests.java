@@ -8,7 +8,6 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.Incident;
-import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,7 +22,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-/** What the engine keeps of the past, and what it says of a step that failed. */
+/** What the engine keeps of the past, and what it says of a step that stands still. */
 @TierlineTest
 @ExtendWith(OutputCaptureExtension.class)
 class TierlineHistoryTests {
@@ -103,15 +102,6 @@ class TierlineHistoryTests {
 		assertThat(this.history.createHistoricIncidentQuery().processInstanceId(this.instance).count()).isOne();
 		assertThat(this.history.createHistoricJobLogQuery().processInstanceId(this.instance).failureLog().count())
 			.isEqualTo(6);
-	}
-
-	@Test
-	void aFailedStepIsTriedAgainAfterAWhile() {
-		Job job = this.management.createJobQuery().processInstanceId(this.instance).singleResult();
-		assertThatThrownBy(() -> this.management.executeJob(job.getId())).isNotNull();
-		Job failed = this.management.createJobQuery().jobId(job.getId()).singleResult();
-		assertThat(failed.getRetries()).isEqualTo(5);
-		assertThat(failed.getDuedate()).isAfter(job.getDuedate());
 	}
 
 }
