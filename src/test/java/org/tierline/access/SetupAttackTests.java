@@ -3,15 +3,16 @@ package org.tierline.access;
 import java.util.stream.Stream;
 
 import org.camunda.bpm.engine.IdentityService;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.tierline.Logins;
 import org.tierline.TierlineTest;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.annotation.DirtiesContext;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -20,7 +21,6 @@ import static org.assertj.core.api.Assertions.assertThat;
  * when the webapps' set-up is willing.
  */
 @TierlineTest
-@DirtiesContext
 class SetupAttackTests {
 
 	private static final String NEW_ADMINISTRATOR = """
@@ -36,6 +36,11 @@ class SetupAttackTests {
 	@BeforeEach
 	void withoutAnAdministrator() {
 		this.identities.deleteUser("admin");
+	}
+
+	@AfterEach
+	void withTheAdministrator() {
+		Logins.add(this.identities, "admin", "Ada", "Bergstrom", "camunda-admin");
 	}
 
 	static Stream<String> waysIn() {
