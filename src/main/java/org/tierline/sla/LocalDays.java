@@ -2,15 +2,16 @@ package org.tierline.sla;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.time.zone.ZoneOffsetTransition;
 import java.time.zone.ZoneRules;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Turns the local working intervals of a day into physical time, by the rules of the
- * zone.
+ * Turns the local working intervals into physical time, by the rules of the zone: an
+ * instant is worked if the wall clock of the site then shows a time inside an interval.
+ * So an hour that is repeated is worked twice, and one that is skipped not at all.
  */
 final class LocalDays {
 
@@ -23,18 +24,46 @@ final class LocalDays {
 		this.rules = week.zone().getRules();
 	}
 
-	Span[] spans(LocalDate date) {
+	/**
+	 * What is worked on a day of UTC, in order. A local day would not do: where midnight
+	 * is repeated, a part of tomorrow lies before the end of today.
+	 */
+	Span[] spans(LocalDate utcDate) {
 		List<Span> spans = new ArrayList<>();
-		Instant done = lastEnd(date.minusDays(1));
-		for (WorkingWeek.Interval interval : intervals(date)) {
-			Instant start = max(first(local(date, interval.fromMinute())), done);
-			Instant end = last(local(date, interval.toMinute()));
-			if (end.isAfter(start)) {
-				spans.add(new Span(start, end));
-				done = end;
-			}
+		Instant end = midnight(utcDate.plusDays(1), ZoneOffset.UTC);
+		Instant from = midnight(utcDate, ZoneOffset.UTC);
+		while (from.isBefore(end)) {
+			ZoneOffsetTransition change = this.rules.nextTransition(from);
+			Instant to = (change != null && change.getInstant().isBefore(end)) ? change.getInstant() : end;
+			addWorked(new Span(from, to), this.rules.getOffset(from), spans);
+			from = to;
 		}
 		return spans.toArray(Span[]::new);
+	}
+
+	/** What is worked of a stretch in which the wall clock runs evenly. */
+	private void addWorked(Span stretch, ZoneOffset offset, List<Span> spans) {
+		LocalDate last = LocalDate.ofInstant(stretch.end().minusNanos(1), offset);
+		for (LocalDate date = LocalDate.ofInstant(stretch.start(), offset); !date.isAfter(last); date = date
+			.plusDays(1)) {
+			Instant midnight = midnight(date, offset);
+			for (WorkingWeek.Interval interval : intervals(date)) {
+				add(stretch.with(midnight, interval), spans);
+			}
+		}
+	}
+
+	private static void add(Span span, List<Span> spans) {
+		int last = spans.size() - 1;
+		if (!span.end().isAfter(span.start())) {
+			return;
+		}
+		if (last >= 0 && spans.get(last).end().equals(span.start())) {
+			spans.set(last, new Span(spans.get(last).start(), span.end()));
+		}
+		else {
+			spans.add(span);
+		}
 	}
 
 	private List<WorkingWeek.Interval> intervals(LocalDate date) {
@@ -42,37 +71,8 @@ final class LocalDays {
 		return free ? List.of() : this.week.intervals().getOrDefault(date.getDayOfWeek(), List.of());
 	}
 
-	/**
-	 * Yesterday's work until 24:00 may reach into a midnight that is repeated: it counts
-	 * once.
-	 */
-	private Instant lastEnd(LocalDate date) {
-		List<WorkingWeek.Interval> intervals = intervals(date);
-		return intervals.isEmpty() ? Instant.MIN : last(local(date, intervals.get(intervals.size() - 1).toMinute()));
-	}
-
-	private static LocalDateTime local(LocalDate date, int minute) {
-		return date.atStartOfDay().plusMinutes(minute);
-	}
-
-	/**
-	 * When the local time is first reached; where the clocks jump over it, the moment of
-	 * the jump.
-	 */
-	private Instant first(LocalDateTime local) {
-		List<ZoneOffset> offsets = this.rules.getValidOffsets(local);
-		return offsets.isEmpty() ? this.rules.getTransition(local).getInstant() : local.toInstant(offsets.get(0));
-	}
-
-	/** When the local time is last reached: a repeated hour is worked twice. */
-	private Instant last(LocalDateTime local) {
-		List<ZoneOffset> offsets = this.rules.getValidOffsets(local);
-		return offsets.isEmpty() ? this.rules.getTransition(local).getInstant()
-				: local.toInstant(offsets.get(offsets.size() - 1));
-	}
-
-	private static Instant max(Instant a, Instant b) {
-		return a.isBefore(b) ? b : a;
+	private static Instant midnight(LocalDate date, ZoneOffset offset) {
+		return date.atStartOfDay().toInstant(offset);
 	}
 
 }

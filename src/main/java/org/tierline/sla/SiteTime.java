@@ -3,6 +3,7 @@ package org.tierline.sla;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
@@ -18,14 +19,11 @@ final class SiteTime implements WorkingTime {
 	/** Days remembered: what a case needs lies within a few years. */
 	private static final int MOST = 8_192;
 
-	private final WorkingWeek week;
-
 	private final LocalDays days;
 
 	private final ConcurrentMap<LocalDate, Span[]> known = new ConcurrentHashMap<>();
 
 	SiteTime(WorkingWeek week) {
-		this.week = week;
 		this.days = new LocalDays(week);
 	}
 
@@ -35,7 +33,7 @@ final class SiteTime implements WorkingTime {
 			return from;
 		}
 		Duration left = working;
-		LocalDate date = firstDay(from);
+		LocalDate date = day(from);
 		for (int day = 0; day < FARTHEST; day++, date = date.plusDays(1)) {
 			for (Span span : spans(date)) {
 				Duration here = span.after(from);
@@ -52,8 +50,8 @@ final class SiteTime implements WorkingTime {
 	public Duration between(Instant from, Instant to) {
 		Duration total = Duration.ZERO;
 		if (to.isAfter(from)) {
-			LocalDate last = LocalDate.ofInstant(to, this.week.zone()).plusDays(1);
-			for (LocalDate date = firstDay(from); !date.isAfter(last); date = date.plusDays(1)) {
+			LocalDate last = day(to);
+			for (LocalDate date = day(from); !date.isAfter(last); date = date.plusDays(1)) {
 				for (Span span : spans(date)) {
 					total = total.plus(span.after(from)).minus(span.after(to));
 				}
@@ -62,12 +60,8 @@ final class SiteTime implements WorkingTime {
 		return total;
 	}
 
-	/**
-	 * A day early: where midnight itself is repeated, yesterday's end lies after today's
-	 * beginning.
-	 */
-	private LocalDate firstDay(Instant from) {
-		return LocalDate.ofInstant(from, this.week.zone()).minusDays(1);
+	private static LocalDate day(Instant instant) {
+		return LocalDate.ofInstant(instant, ZoneOffset.UTC);
 	}
 
 	private Span[] spans(LocalDate date) {

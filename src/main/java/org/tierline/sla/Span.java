@@ -14,4 +14,11 @@ record Span(Instant start, Instant end) {
 		return instant.isBefore(this.end) ? Duration.between(instant, this.end) : Duration.ZERO;
 	}
 
+	/** The part of it that lies in the interval of a day. */
+	Span with(Instant midnight, WorkingWeek.Interval interval) {
+		Instant from = midnight.plusSeconds(60L * interval.fromMinute());
+		Instant to = midnight.plusSeconds(60L * interval.toMinute());
+		return new Span(from.isBefore(this.start) ? this.start : from, to.isAfter(this.end) ? this.end : to);
+	}
+
 }

@@ -6,7 +6,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.time.zone.ZoneOffsetTransition;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -15,6 +17,7 @@ import java.util.Set;
 
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Assume;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -34,6 +37,30 @@ class WorkingTimePropertyTests {
 		Instant from = SPRING.plus(start, ChronoUnit.MINUTES);
 		Instant to = from.plus(length, ChronoUnit.MINUTES);
 		assertThat(WorkingTime.of(week).between(from, to)).isEqualTo(Duration.ofMinutes(counted(week, from, to)));
+	}
+
+	/**
+	 * F17, and its neighbours: intervals that begin or end in the hour that is repeated.
+	 */
+	@Property(tries = 4000)
+	void aroundATransitionEveryMinuteCountsAsItsWallClockSays(@ForAll("weeks") WorkingWeek week,
+			@ForAll @IntRange(min = 1995, max = 2035) int year, @ForAll @IntRange(max = 2_880) int before,
+			@ForAll @IntRange(max = 5_000) int length) {
+		ZoneOffsetTransition change = week.zone()
+			.getRules()
+			.nextTransition(LocalDate.of(year, 1, 1).atStartOfDay().toInstant(ZoneOffset.UTC));
+		Assume.that(change != null);
+		Instant from = change.getInstant().minus(before, ChronoUnit.MINUTES);
+		Instant to = from.plus(length, ChronoUnit.MINUTES);
+		long counted = counted(week, from, to);
+		WorkingTime time = WorkingTime.of(week);
+		assertThat(time.between(from, to)).isEqualTo(Duration.ofMinutes(counted));
+		if (counted > 0) {
+			Instant due = time.due(from, Duration.ofMinutes(counted));
+			assertThat(due).isBeforeOrEqualTo(to);
+			assertThat(counted(week, from, due)).isEqualTo(counted);
+			assertThat(counted(week, from, due.minus(1, ChronoUnit.MINUTES))).isEqualTo(counted - 1);
+		}
 	}
 
 	@Property(tries = 1000)
@@ -60,7 +87,8 @@ class WorkingTimePropertyTests {
 	Arbitrary<WorkingWeek> weeks() {
 		Arbitrary<ZoneId> zones = Arbitraries
 			.of("UTC", "Europe/Berlin", "America/New_York", "Australia/Lord_Howe", "Asia/Kolkata", "Africa/Cairo",
-					"Pacific/Auckland", "America/St_Johns")
+					"Pacific/Auckland", "America/St_Johns", "America/Sao_Paulo", "America/Havana", "Asia/Beirut",
+					"Antarctica/Troll", "America/Scoresbysund")
 			.map(ZoneId::of);
 		Arbitrary<Map<DayOfWeek, List<WorkingWeek.Interval>>> days = Arbitraries
 			.maps(Arbitraries.of(DayOfWeek.class), intervals())

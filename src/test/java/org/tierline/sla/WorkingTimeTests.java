@@ -89,6 +89,15 @@ class WorkingTimeTests {
 		assertThat(time.due(from, night)).isEqualTo(date.atTime(8, 0).atZone(ZoneId.of(zone)).toInstant());
 	}
 
+	/** F17: at the second 02:00 the site has been closed for an hour. */
+	@ParameterizedTest
+	@CsvSource({ "0, 120, PT2H", "0, 150, PT3H", "0, 180, PT4H", "120, 180, PT2H", "150, 180, PT1H", "150, 240, PT2H" })
+	void anIntervalThatEndsOrBeginsInARepeatedHourIsWorkedAsTheWallClockSays(int from, int to, Duration worked) {
+		WorkingTime time = WorkingTime.of(week("Pacific/Auckland", from, to));
+		Instant noon = LocalDate.parse("2026-04-05").atTime(12, 0).atZone(ZoneId.of("Pacific/Auckland")).toInstant();
+		assertThat(time.between(noon.minus(Duration.ofHours(13)), noon)).isEqualTo(worked);
+	}
+
 	/**
 	 * Sao Paulo repeated the hour before midnight: work until 24:00 ends when it is over
 	 * for good.
