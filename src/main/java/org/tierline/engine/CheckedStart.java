@@ -42,7 +42,7 @@ final class CheckedStart extends ProcessInstantiationBuilderImpl {
 
 	@Override
 	public ProcessInstanceWithVariables executeWithVariablesInReturn(boolean skipListeners, boolean skipMappings) {
-		return Doors.ofStarts(() -> this.commandExecutor.execute((context) -> {
+		return Doors.ofCalls(() -> this.commandExecutor.execute((context) -> {
 			ProcessDefinitionEntity definition = new GetDeployedProcessDefinitionCmd(this, false).execute(context);
 			checkMayStart(definition, context);
 			return submission(definition, context).map((variables) -> start(definition, variables, context))

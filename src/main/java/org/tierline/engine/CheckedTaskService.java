@@ -3,9 +3,15 @@ package org.tierline.engine;
 import java.util.Map;
 
 import org.camunda.bpm.engine.impl.TaskServiceImpl;
+import org.camunda.bpm.engine.impl.cmd.AssignTaskCmd;
+import org.camunda.bpm.engine.impl.cmd.ClaimTaskCmd;
+import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.variable.VariableMap;
 
-/** The engine's task service, with every completion checked against the task's form. */
+/**
+ * The engine's task service, with every completion checked against the task's form and
+ * every assignment against its groups.
+ */
 class CheckedTaskService extends TaskServiceImpl {
 
 	private final FormChecks checks;
@@ -35,6 +41,20 @@ class CheckedTaskService extends TaskServiceImpl {
 	}
 
 	@Override
+	public void claim(String taskId, String userId) {
+		assign(taskId, userId, new ClaimTaskCmd(taskId, userId));
+	}
+
+	@Override
+	public void setAssignee(String taskId, String userId) {
+		assign(taskId, userId, new AssignTaskCmd(taskId, userId));
+	}
+
+	private void assign(String taskId, String userId, Command<?> assigning) {
+		Doors.ofCalls(() -> this.commandExecutor.execute(new CheckedAssignment(assigning, taskId, userId)));
+	}
+
+	@Override
 	public void resolveTask(String taskId) {
 		resolveTask(taskId, null);
 	}
@@ -42,7 +62,7 @@ class CheckedTaskService extends TaskServiceImpl {
 	/** Handing a delegated task back is no answer to it. */
 	@Override
 	public void resolveTask(String taskId, Map<String, Object> variables) {
-		Doors.ofTasks(() -> {
+		Doors.ofCalls(() -> {
 			Submitted.refuseAny(variables);
 			super.resolveTask(taskId, null);
 			return null;

@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import jakarta.ws.rs.core.Response.Status;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.SuspendedEntityInteractionException;
+import org.camunda.bpm.engine.TaskAlreadyClaimedException;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
 import org.camunda.bpm.engine.rest.exception.InvalidRequestException;
@@ -29,8 +30,8 @@ final class Doors {
 				(refused) -> new FormFieldValidationException(refused.problems(), refused.getMessage(), refused));
 	}
 
-	/** At a start REST makes a 500 of that one, but lets its own exceptions through. */
-	static <T> T ofStarts(Supplier<T> work) {
+	/** At starts and elsewhere REST makes a 500 of that one, but lets its own through. */
+	static <T> T ofCalls(Supplier<T> work) {
 		return open(work, (refused) -> new InvalidRequestException(Status.BAD_REQUEST, refused, refused.getMessage()));
 	}
 
@@ -57,6 +58,8 @@ final class Doors {
 		return SubmissionConflict.in(failure)
 			.or(() -> Causes.find(failure, OptimisticLockingException.class)
 				.map((cause) -> new SubmissionConflict(DONE_ALREADY, cause)))
+			.or(() -> Causes.find(failure, TaskAlreadyClaimedException.class)
+				.map((cause) -> new SubmissionConflict("Somebody else has claimed this task already", cause)))
 			.or(() -> Causes.find(failure, SuspendedEntityInteractionException.class)
 				.map((cause) -> new SubmissionConflict("This work is suspended", cause)));
 	}

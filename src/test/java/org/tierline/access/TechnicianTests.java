@@ -96,6 +96,30 @@ class TechnicianTests {
 		}
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "/claim, tier2", "/claim, nobody", "/assignee, tier3", "/assignee, nobody" })
+	void aTaskIsHandedToNobodyWhoCannotWorkOnIt(String action, String login) {
+		HttpResponse<String> answer = Caller.program(this.port, "tier1")
+			.post("/engine-rest/task/" + task() + action, "{\"userId\":\"" + login + "\"}");
+		assertThat(answer.statusCode()).isEqualTo(400);
+		assertThat(answer.body()).contains("userId " + login + " is not of tier1");
+		assertThat(this.tasks.createTaskQuery().taskId(task()).singleResult().getAssignee()).isNull();
+	}
+
+	@Test
+	void aTaskIsHandedToAColleague() {
+		assertThat(act("tier1", "/assignee", "{\"userId\":\"admin\"}")).isEqualTo(204);
+		assertThat(act("tier1", "/claim", "{\"userId\":\"tier1\"}")).isEqualTo(409);
+		assertThat(act("tier1", "/assignee", "{\"userId\":null}")).isEqualTo(204);
+		assertThat(act("tier1", "/claim", "{\"userId\":\"tier1\"}")).isEqualTo(204);
+	}
+
+	@Test
+	void handingBackIsNoWayToChangeVariables() {
+		assertThat(act("tier1", "/resolve", "{\"variables\":{\"company\":{\"value\":\"x\"}}}")).isEqualTo(400);
+		assertThat(this.runtime.getVariable(this.instance.getId(), "company")).isEqualTo("Acme Video");
+	}
+
 	@Test
 	void beingNamedAsAssigneeGivesNoRights() {
 		this.tasks.setAssignee(task(), "integration");
