@@ -30,8 +30,8 @@ class EngineGuards extends AbstractProcessEnginePlugin {
 	public void preInit(ProcessEngineConfigurationImpl configuration) {
 		configuration.setExpressionManager(new ModelExpressions(this.beans));
 		configuration.setScriptEngineResolver(new NoScripts());
-		configuration.setCustomPreDeployers(with(configuration.getCustomPreDeployers(),
-				new DeploymentGuard(this.checks, () -> isPerson(configuration))));
+		configuration.setCustomPreDeployers(with(with(configuration.getCustomPreDeployers(),
+				new DeploymentGuard(this.checks, () -> isPerson(configuration))), new FormsComeAlong()));
 		configuration.setFilterService(new CheckedFilterService());
 		configuration.setCustomPreCommandInterceptorsTxRequired(
 				guarded(configuration, configuration.getCustomPreCommandInterceptorsTxRequired()));

@@ -54,7 +54,11 @@ final class FormFile {
 
 	private JsonNode parse(byte[] content) {
 		try {
-			return JSON.readTree(content);
+			JsonNode form = JSON.readTree(content);
+			if (form.path("id").asText().isEmpty() || !form.path("components").isArray()) {
+				throw new IllegalArgumentException("The form " + this.name + " has no id or no components");
+			}
+			return form;
 		}
 		catch (IOException ex) {
 			throw new IllegalArgumentException("The form " + this.name + " is not JSON", ex);

@@ -72,6 +72,13 @@ final class ModelXml {
 			.map((element) -> element.getAttribute("id"));
 	}
 
+	/** The forms that tasks and starts name. */
+	Stream<String> formsByReference() {
+		return elements().flatMap(ModelXml::attributes)
+			.filter((attribute) -> "formRef".equals(attribute.getLocalName()))
+			.map(Attr::getValue);
+	}
+
 	/** Refuses the deployment if a rule finds fault with an element. */
 	void refuse(Function<Element, Stream<String>> rule) {
 		List<String> faults = elements().flatMap((element) -> rule.apply(element).map((fault) -> at(element, fault)))

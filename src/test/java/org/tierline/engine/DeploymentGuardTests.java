@@ -185,6 +185,34 @@ class DeploymentGuardTests {
 			.hasMessageContaining("filepicker");
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "", "[]", "1", "{}", "{\"id\":\"evil\"}", "{\"components\":[]}" })
+	void aFileThatIsNoFormIsRefused(String content) {
+		assertThatThrownBy(() -> deploy("evil.form", content)).isInstanceOf(DeploymentRefused.class)
+			.hasMessageContaining("evil.form has no id or no components");
+	}
+
+	@Test
+	void aModelWhoseFormIsNowhereIsRefused() {
+		assertThatThrownBy(() -> deploy("good.bpmn",
+				process("<userTask id='Good' camunda:formRef='no-such-form' camunda:formRefBinding='deployment'/>")))
+			.isInstanceOf(DeploymentRefused.class)
+			.hasMessageContaining("good.bpmn: the form no-such-form is neither in this deployment nor");
+	}
+
+	@Test
+	void theFormsOfAModelThatIsDeployedAloneComeAlong() {
+		String id = this.repository.createDeployment()
+			.addString("good.bpmn",
+					process("<startEvent id='Begun'/><sequenceFlow id='f1' sourceRef='Begun' targetRef='Good'/>"
+							+ "<userTask id='Good' camunda:formRef='triage-case' camunda:formRefBinding='deployment'/>"))
+			.deploy()
+			.getId();
+		assertThat(this.repository.getDeploymentResourceNames(id)).containsExactlyInAnyOrder("good.bpmn",
+				"triage-case.form");
+		this.repository.deleteDeployment(id);
+	}
+
 	@Test
 	void nobodyDeploysInTheNameOfTheProduct() {
 		this.identities.setAuthentication("process-owner", List.of("process-owners"));

@@ -93,7 +93,7 @@ class FormFileTests {
 	}
 
 	private static TaskForm form(String components) {
-		String json = "{\"components\":[" + components.replace('\'', '"') + "]}";
+		String json = "{\"id\":\"test\",\"components\":[" + components.replace('\'', '"') + "]}";
 		return FormFile.read("test.form", json.getBytes(StandardCharsets.UTF_8));
 	}
 
