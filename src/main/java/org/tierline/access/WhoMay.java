@@ -4,6 +4,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 
+import static org.springframework.http.HttpMethod.DELETE;
 import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.HEAD;
 import static org.springframework.http.HttpMethod.POST;
@@ -31,6 +32,7 @@ final class WhoMay {
 		may(PUT, Group.KEEPERS_OF_COMPANIES, "/api/companies/*");
 		may(POST, Group.RELEASE_MANAGERS, "/api/releases", "/api/releases/*/publication");
 		may(PUT, Group.RELEASE_MANAGERS, "/api/releases/*/defects/*");
+		may(DELETE, Group.RELEASE_MANAGERS, "/api/releases/*/defects/*");
 		may(POST, Group.EVERYBODY, "/api/targets/preview");
 		mayRead("/api/cases/**", "/api/companies/**", "/api/defects/**", "/api/releases/**");
 		this.rules.requestMatchers("/api/**").denyAll();

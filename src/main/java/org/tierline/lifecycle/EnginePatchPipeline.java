@@ -64,10 +64,7 @@ class EnginePatchPipeline implements PatchPipeline {
 
 	@Override
 	public Release planDefect(String name, DefectNumber number) {
-		Release release = this.releaseWork.lock(name);
-		if (release.state() == ReleaseState.PUBLISHED) {
-			throw new StateForbids("Release " + release.name() + " is published already");
-		}
+		Release release = lockUnpublished(name);
 		DefectState state = this.work.lock(number);
 		Optional<Task> planning = this.processes.planning(number);
 		if (planning.isPresent()) {
@@ -84,6 +81,25 @@ class EnginePatchPipeline implements PatchPipeline {
 			throw new StateForbids("Defect " + number + " is " + state.code() + ": it cannot be planned");
 		}
 		this.releaseWork.include(release.name(), number, Actors.current());
+	}
+
+	@Override
+	public Release withdrawDefect(String name, DefectNumber number) {
+		Release release = lockUnpublished(name);
+		this.work.lock(number);
+		if (release.defects().contains(number)) {
+			this.releaseWork.exclude(number, Actors.current(), "withdrawn from " + release.name());
+			this.processes.planAgain(number);
+		}
+		return this.releases.get(name);
+	}
+
+	private Release lockUnpublished(String name) {
+		Release release = this.releaseWork.lock(name);
+		if (release.state() == ReleaseState.PUBLISHED) {
+			throw new StateForbids("Release " + release.name() + " is published already");
+		}
+		return release;
 	}
 
 	@Override

@@ -27,6 +27,14 @@ public interface PatchPipeline {
 	Release planDefect(String release, DefectNumber number);
 
 	/**
+	 * Takes a defect out of a release that is still to come: if its fix is verified,
+	 * somebody is asked anew which release brings it. Nothing happens when it is not in
+	 * the release.
+	 * @throws org.tierline.cases.StateForbids if the release is published
+	 */
+	Release withdrawDefect(String release, DefectNumber number);
+
+	/**
 	 * Publishes an approved release, which is then delivered to every waiting case; of a
 	 * published one nothing happens again.
 	 * @throws org.tierline.cases.StateForbids if it is not approved, or naming the

@@ -6,6 +6,7 @@ import java.util.Optional;
 
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.Execution;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 
@@ -49,6 +50,20 @@ class PatchProcesses {
 	 */
 	void wake(DefectNumber number) {
 		pipeline(number).ifPresent((id) -> send(id, PatchPipelineModel.RELEASE_PUBLISHED, Map.of()));
+	}
+
+	/**
+	 * The release that the defect waits for will not bring it; one that does not wait yet
+	 * is asked about later.
+	 */
+	void planAgain(DefectNumber number) {
+		Optional<Execution> waiting = Optional.ofNullable(this.runtime.createExecutionQuery()
+			.processDefinitionKey(PatchPipelineModel.KEY)
+			.processInstanceBusinessKey(number.value())
+			.messageEventSubscriptionName(PatchPipelineModel.RELEASE_WITHDRAWN)
+			.singleResult());
+		waiting.ifPresent(
+				(execution) -> send(execution.getProcessInstanceId(), PatchPipelineModel.RELEASE_WITHDRAWN, Map.of()));
 	}
 
 	void plan(String release) {

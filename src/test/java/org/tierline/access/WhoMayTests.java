@@ -38,6 +38,7 @@ class WhoMayTests {
 			PUT  /api/companies/Acme                 | admin supervisor
 			POST /api/releases                       | release-manager
 			PUT  /api/releases/R1/defects/DF-1       | release-manager
+			DELETE /api/releases/R1/defects/DF-1     | release-manager
 			POST /api/releases/R1/publication        | release-manager
 			POST /api/targets/preview                | all
 			DELETE /api/cases/SC-1                   | nobody

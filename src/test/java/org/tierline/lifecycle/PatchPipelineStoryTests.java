@@ -153,6 +153,34 @@ class PatchPipelineStoryTests {
 	}
 
 	@Test
+	void aDefectThatIsWithdrawnFromItsReleaseIsPlannedAgain() {
+		DefectNumber defect = this.patches.defect(this.patches.reported()).number();
+		String first = this.patches.approvedRelease();
+		this.patches.pipeline.planDefect(first, defect);
+		this.patches.verified(defect);
+		assertThat(this.story.openTasks(defect)).isEmpty();
+		this.patches.pipeline.withdrawDefect(first, defect);
+		assertThat(this.patches.release(first).defects()).isEmpty();
+		assertThat(this.story.openTasks(defect)).containsExactly("PlanRelease");
+		this.patches.pipeline.withdrawDefect(first, defect);
+		String second = this.patches.planAndPublish(defect);
+		assertThat(this.patches.running(defect)).isFalse();
+		assertThatExceptionOfType(StateForbids.class)
+			.isThrownBy(() -> this.patches.pipeline.withdrawDefect(second, defect));
+	}
+
+	@Test
+	void aDefectThatIsWithdrawnBeforeItIsVerifiedIsPlannedThen() {
+		DefectNumber defect = this.patches.defect(this.patches.reported()).number();
+		String release = this.patches.approvedRelease();
+		this.patches.pipeline.planDefect(release, defect);
+		this.patches.pipeline.withdrawDefect(release, defect);
+		assertThat(this.story.openTasks(defect)).containsExactly("DevelopFix");
+		this.patches.verified(defect);
+		assertThat(this.story.openTasks(defect)).containsExactly("PlanRelease");
+	}
+
+	@Test
 	void aReleaseThatIsNotApprovedIsPlannedAgain() {
 		String release = this.patches.plannedRelease();
 		this.story.complete(release, "ApproveRelease", "approved", false, "approvalNote", "notes are missing");
@@ -275,6 +303,20 @@ class PatchPipelineStoryTests {
 			assertThat(this.patches.why(number, What.DEFECT_UNLINKED)).contains("works as documented");
 		});
 		assertThat(this.patches.refusedLink(first, "defectNumber", defect.value())).contains("rejected");
+	}
+
+	@Test
+	void moreCasesThanABatchAllReturnFromARejectedDefect() {
+		CaseNumber first = this.patches.reported();
+		DefectNumber defect = this.patches.defect(first).number();
+		for (int i = 0; i < RejectDefect.BATCH; i++) {
+			this.patches.linked(defect);
+		}
+		this.story.complete(defect, "DevelopFix", "outcome", "not-a-defect", "fixNote", "works as documented");
+		this.story.works();
+		assertThat(this.patches.running(defect)).isFalse();
+		assertThat(this.patches.defects.get(defect).cases()).isEmpty();
+		assertThat(this.story.cases.get(first).tier()).isEqualTo(Tier.TWO);
 	}
 
 	@Test

@@ -107,6 +107,17 @@ class SupportCaseStoryTests {
 	}
 
 	@Test
+	void aCustomerWhoIsSilentInTierTwoReturnsThere() {
+		CaseNumber number = this.story.openedHighPremium();
+		escalated(number, "direct");
+		this.story.complete(number, "InvestigateCase", "outcome", "ask", "message", "Which driver?");
+		this.story.passes(Duration.ofDays(12), number);
+		assertThat(this.story.status(number)).isEqualTo(Status.OPEN);
+		assertThat(this.story.cases.get(number).silent()).isTrue();
+		assertThat(this.story.openTasks(number)).containsExactly("InvestigateCase");
+	}
+
+	@Test
 	void aTechnicianEscalatesDirectly() {
 		CaseNumber number = this.story.openedHighPremium();
 		escalated(number, "direct");

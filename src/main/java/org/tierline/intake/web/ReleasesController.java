@@ -15,6 +15,7 @@ import org.tierline.patches.Releases;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -74,6 +75,13 @@ class ReleasesController {
 			description = "Answers the defect's open task PlanRelease, or is remembered until the fix is verified")
 	Release planDefect(@PathVariable String name, @PathVariable String number) {
 		return this.pipeline.planDefect(name, DefectsController.number(number));
+	}
+
+	@DeleteMapping("/{name}/defects/{number}")
+	@Operation(summary = "Withdraw a defect from the release",
+			description = "If its fix is verified, the task PlanRelease opens again")
+	Release withdrawDefect(@PathVariable String name, @PathVariable String number) {
+		return this.pipeline.withdrawDefect(name, DefectsController.number(number));
 	}
 
 	@PostMapping("/{name}/publication")
