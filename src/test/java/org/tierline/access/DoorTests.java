@@ -146,6 +146,13 @@ class DoorTests {
 	}
 
 	@Test
+	void tasklistOffersNothingThatTechniciansCannotUse() {
+		Caller browser = Caller.browser(this.port, "tier1");
+		assertThat(browser.get("/camunda/app/tasklist/styles/user-styles.css").body()).contains(".create-task-action",
+				".createCommentLink", ".due-date");
+	}
+
+	@Test
 	void aWebappCallNeedsTheWebappsToken() {
 		Caller browser = Caller.browser(this.port, "tier1");
 		browser.get("/camunda/app/tasklist/default/");
