@@ -31,7 +31,7 @@ final class WhoMay {
 		may(POST, Group.KEEPERS_OF_COMPANIES, "/api/companies");
 		may(PUT, Group.KEEPERS_OF_COMPANIES, "/api/companies/*");
 		may(POST, Group.RELEASE_MANAGERS, "/api/releases", "/api/releases/*/publication");
-		may(PUT, Group.RELEASE_MANAGERS, "/api/releases/*/defects/*");
+		may(PUT, Group.RELEASE_MANAGERS, "/api/releases/*/defects/*", "/api/defects/*/rank");
 		may(DELETE, Group.RELEASE_MANAGERS, "/api/releases/*/defects/*");
 		may(POST, Group.EVERYBODY, "/api/targets/preview");
 		mayRead("/api/cases/**", "/api/companies/**", "/api/defects/**", "/api/releases/**");

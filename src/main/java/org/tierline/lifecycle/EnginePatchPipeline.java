@@ -19,6 +19,7 @@ import org.tierline.patches.Release;
 import org.tierline.patches.ReleaseState;
 import org.tierline.patches.ReleaseWork;
 import org.tierline.patches.Releases;
+import org.tierline.patches.Ruling;
 
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -135,6 +136,16 @@ class EnginePatchPipeline implements PatchPipeline {
 		String who = Actors.current();
 		this.releaseWork.publish(name, who);
 		numbers.forEach((number) -> this.work.move(number, DefectState.RELEASED, who, "in " + name));
+	}
+
+	@Override
+	public void rank(DefectNumber number, Integer rank, String reason) {
+		DefectState state = this.work.lock(number);
+		if (OVER.contains(state)) {
+			throw new StateForbids("Defect " + number + " is " + state.code() + ": it is not ranked any more");
+		}
+		this.work.rule(number, new Ruling(rank, Actors.current(), reason));
+		defectChanged(number);
 	}
 
 	@Override

@@ -43,6 +43,14 @@ public interface PatchPipeline {
 	Release publish(String release);
 
 	/**
+	 * Gives a defect a rank by hand, which stands until another is given, or the table
+	 * decides again.
+	 * @param rank 1 (first) to 99; null: the table decides
+	 * @throws org.tierline.cases.StateForbids once it is released or rejected
+	 */
+	void rank(DefectNumber number, Integer rank, String reason);
+
+	/**
 	 * Ranks a defect anew: cases were tied, untied or revised. Call it after the change;
 	 * nothing happens once the defect is released or rejected, or when nobody waits.
 	 */

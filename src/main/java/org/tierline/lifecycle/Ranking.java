@@ -5,13 +5,17 @@ import java.util.Map;
 import org.tierline.cases.Word;
 import org.tierline.patches.DefectNumber;
 import org.tierline.patches.DefectWork;
+import org.tierline.patches.Demand;
 import org.tierline.patches.Rank;
 import org.tierline.patches.Track;
 import org.tierline.patches.Vehicle;
 
 import org.springframework.stereotype.Component;
 
-/** Keeps what the table {@code patch-priority} decided. */
+/**
+ * Keeps what the table {@code patch-priority} decided; a rank given by hand stands, with
+ * its reason.
+ */
 @Component
 class Ranking {
 
@@ -23,7 +27,15 @@ class Ranking {
 
 	void record(DefectNumber number, Answers answers) {
 		Rank rank = take(answers);
-		this.work.demand(number).ifPresent((demand) -> this.work.rank(number, rank, demand, Actors.current(), null));
+		this.work.demand(number).ifPresent((demand) -> rank(number, rank, demand));
+	}
+
+	private void rank(DefectNumber number, Rank table, Demand demand) {
+		this.work.ruling(number)
+			.ifPresentOrElse(
+					(ruling) -> this.work.rank(number, new Rank(ruling.rank(), table.vehicle(), table.track()), demand,
+							ruling.who(), ruling.why()),
+					() -> this.work.rank(number, table, demand, Actors.current(), null));
 	}
 
 	/** The row is read once and not kept with the process. */

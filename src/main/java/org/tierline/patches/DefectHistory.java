@@ -2,11 +2,15 @@ package org.tierline.patches;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** What happened to the defects: steps, rankings, workarounds. Rows are only added. */
+/**
+ * What happened to the defects: steps, rankings, rulings, workarounds. Rows are only
+ * added.
+ */
 @Repository
 class DefectHistory {
 
@@ -34,6 +38,21 @@ class DefectHistory {
 		this.jdbc.sql("insert into defect_workaround (defect_id, at, who, body) values (?, ?, ?, ?)")
 			.params(number.id(), Columns.at(at), who, body)
 			.update();
+	}
+
+	void rule(DefectNumber number, Ruling ruling, Instant at) {
+		this.jdbc.sql("insert into defect_ruling (defect_id, rank, at, who, why) values (?, ?, ?, ?, ?)")
+			.params(number.id(), ruling.rank(), Columns.at(at), ruling.who(), ruling.why())
+			.update();
+	}
+
+	Optional<Ruling> ruling(DefectNumber number) {
+		return this.jdbc.sql("select rank, who, why from defect_ruling where defect_id = ? order by id desc limit 1")
+			.param(number.id())
+			.query((row, index) -> new Ruling(row.getObject("rank", Integer.class), row.getString("who"),
+					row.getString("why")))
+			.optional()
+			.filter((ruling) -> ruling.rank() != null);
 	}
 
 	void rank(DefectNumber number, Rank rank, Demand demand, Instant dueAt, Instant at, String who, String why) {

@@ -33,6 +33,12 @@ public interface DefectWork {
 	/** Keeps a ranking, what it was decided from, and when the fix is due by that. */
 	void rank(DefectNumber number, Rank rank, Demand demand, String who, String why);
 
+	/** Keeps that somebody overrules the table, from the next ranking on. */
+	void rule(DefectNumber number, Ruling ruling);
+
+	/** The ruling that stands; empty: the table decides. */
+	Optional<Ruling> ruling(DefectNumber number);
+
 	/**
 	 * Ties a case, which stops waiting for any other defect, and waits anew if a fix of
 	 * this one reached it already.

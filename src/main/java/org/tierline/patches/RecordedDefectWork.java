@@ -71,6 +71,16 @@ class RecordedDefectWork implements DefectWork {
 	}
 
 	@Override
+	public void rule(DefectNumber number, Ruling ruling) {
+		this.history.rule(number, ruling, this.clock.instant());
+	}
+
+	@Override
+	public Optional<Ruling> ruling(DefectNumber number) {
+		return this.history.ruling(number);
+	}
+
+	@Override
 	public void tie(DefectNumber number, CaseNumber supportCase, String who, String reason) {
 		if (this.ties.open(number, supportCase).isEmpty()) {
 			this.caseDefects.untie(supportCase, who, "tied to " + number + " now");

@@ -39,6 +39,7 @@ class WhoMayTests {
 			POST /api/releases                       | release-manager
 			PUT  /api/releases/R1/defects/DF-1       | release-manager
 			DELETE /api/releases/R1/defects/DF-1     | release-manager
+			PUT  /api/defects/DF-1/rank              | release-manager
 			POST /api/releases/R1/publication        | release-manager
 			POST /api/targets/preview                | all
 			DELETE /api/cases/SC-1                   | nobody

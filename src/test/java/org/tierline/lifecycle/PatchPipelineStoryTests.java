@@ -365,6 +365,19 @@ class PatchPipelineStoryTests {
 	}
 
 	@Test
+	void aRankGivenByHandStandsUntilTheTableDecidesAgain() {
+		DefectNumber defect = this.patches.defect(this.patches.reported()).number();
+		int byTable = this.patches.defects.get(defect).rank();
+		this.patches.pipeline.rank(defect, 1, "promised to the board");
+		assertThat(this.patches.defects.get(defect).rank()).isEqualTo(1);
+		assertThat(this.story.task(defect, "DevelopFix").getPriority()).isEqualTo(99);
+		this.patches.linked(defect);
+		assertThat(this.patches.defects.get(defect).rank()).isEqualTo(1);
+		this.patches.pipeline.rank(defect, null, "the board has changed its mind");
+		assertThat(this.patches.defects.get(defect).rank()).isBetween(2, byTable);
+	}
+
+	@Test
 	void aPlanNamesAReleaseThatIsStillToCome() {
 		DefectNumber defect = this.patches.defect(this.patches.reported()).number();
 		this.patches.verified(defect);

@@ -5,7 +5,9 @@ import java.util.List;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
 import org.tierline.cases.Word;
+import org.tierline.lifecycle.PatchPipeline;
 import org.tierline.patches.Defect;
 import org.tierline.patches.DefectNumber;
 import org.tierline.patches.DefectState;
@@ -14,11 +16,13 @@ import org.tierline.patches.NoSuchDefect;
 
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Defects over HTTP, to be read: the pipeline's tasks change them. */
+/** Defects over HTTP, to be read and ranked: the pipeline's tasks change them. */
 @RestController
 @RequestMapping("/api/defects")
 @Tag(name = "Defects")
@@ -26,8 +30,11 @@ class DefectsController {
 
 	private final Defects defects;
 
-	DefectsController(Defects defects) {
+	private final PatchPipeline pipeline;
+
+	DefectsController(Defects defects, PatchPipeline pipeline) {
 		this.defects = defects;
+		this.pipeline = pipeline;
 	}
 
 	@GetMapping
@@ -46,6 +53,14 @@ class DefectsController {
 	@GetMapping("/{number}")
 	@Operation(summary = "Read a defect")
 	Defect read(@PathVariable String number) {
+		return this.defects.get(number(number));
+	}
+
+	@PutMapping("/{number}/rank")
+	@Operation(summary = "Overrule a defect's rank",
+			description = "It stands until another is given; null: the table patch-priority decides again")
+	Defect rank(@PathVariable String number, @Valid @RequestBody RankRequest request) {
+		this.pipeline.rank(number(number), request.rank(), request.reason().strip());
 		return this.defects.get(number(number));
 	}
 

@@ -26,7 +26,9 @@ class WebSetUp {
 	Jackson2ObjectMapperBuilderCustomizer strictly() {
 		return (builder) -> builder
 			.deserializers(new Strict<>(String.class, JsonToken.VALUE_STRING, "must be a text", JsonParser::getText),
-					new Strict<>(Boolean.class, null, "must be true or false", JsonParser::getBooleanValue))
+					new Strict<>(Boolean.class, null, "must be true or false", JsonParser::getBooleanValue),
+					new Strict<>(Integer.class, JsonToken.VALUE_NUMBER_INT, "must be a whole number",
+							JsonParser::getIntValue))
 			.postConfigurer((mapper) -> mapper.addHandler(new WrongTypes()));
 	}
 

@@ -77,6 +77,17 @@ class ReleasesOverRestTests {
 	}
 
 	@Test
+	void aWrongRankIsRefusedByName() {
+		for (Object rank : List.of(0, 100, "first", 1.5, List.of())) {
+			ResponseEntity<JsonNode> refused = call("release-manager", HttpMethod.PUT, "/api/defects/DF-1001/rank",
+					Map.of("rank", rank));
+			assertThat(refused.getStatusCode().value()).isEqualTo(400);
+			assertThat(refused.getBody().at("/errors").findValuesAsText("field")).containsExactlyInAnyOrder("rank",
+					"reason");
+		}
+	}
+
+	@Test
 	void onlyReleaseManagersWriteReleases() {
 		for (String login : List.of("tier3", "supervisor", "integration", "process-owner", "admin")) {
 			assertThat(call(login, HttpMethod.POST, "/api/releases", release(name())).getStatusCode().value()).as(login)
