@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.zone.ZoneOffsetTransition;
 import java.time.zone.ZoneRules;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -29,7 +28,7 @@ final class LocalDays {
 	 * is repeated, a part of tomorrow lies before the end of today.
 	 */
 	Span[] spans(LocalDate utcDate) {
-		List<Span> spans = new ArrayList<>();
+		Spans spans = new Spans();
 		Instant end = midnight(utcDate.plusDays(1), ZoneOffset.UTC);
 		Instant from = midnight(utcDate, ZoneOffset.UTC);
 		while (from.isBefore(end)) {
@@ -38,31 +37,18 @@ final class LocalDays {
 			addWorked(new Span(from, to), this.rules.getOffset(from), spans);
 			from = to;
 		}
-		return spans.toArray(Span[]::new);
+		return spans.all().toArray(Span[]::new);
 	}
 
 	/** What is worked of a stretch in which the wall clock runs evenly. */
-	private void addWorked(Span stretch, ZoneOffset offset, List<Span> spans) {
+	private void addWorked(Span stretch, ZoneOffset offset, Spans spans) {
 		LocalDate last = LocalDate.ofInstant(stretch.end().minusNanos(1), offset);
 		for (LocalDate date = LocalDate.ofInstant(stretch.start(), offset); !date.isAfter(last); date = date
 			.plusDays(1)) {
 			Instant midnight = midnight(date, offset);
 			for (WorkingWeek.Interval interval : intervals(date)) {
-				add(stretch.with(midnight, interval), spans);
+				spans.add(stretch.with(midnight, interval));
 			}
-		}
-	}
-
-	private static void add(Span span, List<Span> spans) {
-		int last = spans.size() - 1;
-		if (!span.end().isAfter(span.start())) {
-			return;
-		}
-		if (last >= 0 && spans.get(last).end().equals(span.start())) {
-			spans.set(last, new Span(spans.get(last).start(), span.end()));
-		}
-		else {
-			spans.add(span);
 		}
 	}
 

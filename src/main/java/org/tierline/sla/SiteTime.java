@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
@@ -58,6 +59,20 @@ final class SiteTime implements WorkingTime {
 			}
 		}
 		return total;
+	}
+
+	@Override
+	public List<Span> spans(Instant from, Instant to) {
+		Spans found = new Spans();
+		if (to.isAfter(from)) {
+			LocalDate last = day(to);
+			for (LocalDate date = day(from); !date.isAfter(last); date = date.plusDays(1)) {
+				for (Span span : spans(date)) {
+					found.add(span.within(from, to));
+				}
+			}
+		}
+		return found.all();
 	}
 
 	private static LocalDate day(Instant instant) {

@@ -2,6 +2,7 @@ package org.tierline.sla;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 /** Arithmetic in working time: pure, exact, immutable. */
 public interface WorkingTime {
@@ -15,6 +16,9 @@ public interface WorkingTime {
 
 	/** The working time between two instants; zero if {@code to} is not after. */
 	Duration between(Instant from, Instant to);
+
+	/** What is worked between two instants, in order. */
+	List<Span> spans(Instant from, Instant to);
 
 	/** Every second counts. */
 	static WorkingTime always() {

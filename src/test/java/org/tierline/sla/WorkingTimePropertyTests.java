@@ -23,6 +23,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -71,6 +72,50 @@ class WorkingTimePropertyTests {
 		Instant due = time.due(from, Duration.ofMinutes(working));
 		assertThat(time.between(from, due)).isEqualTo(Duration.ofMinutes(working));
 		assertThat(time.between(from, due.minusNanos(1))).isLessThan(Duration.ofMinutes(working));
+	}
+
+	@Property(tries = 1000)
+	void pausesAreLeftOutAsTheOracleCounts(@ForAll("weeks") WorkingWeek week,
+			@ForAll @IntRange(max = 400_000) int start, @ForAll @IntRange(max = 9_000) int length,
+			@ForAll @Size(max = 6) List<@IntRange(max = 12_000) Integer> edges) {
+		Instant from = SPRING.plus(start, ChronoUnit.MINUTES);
+		Instant to = from.plus(length, ChronoUnit.MINUTES);
+		List<Span> pauses = new ArrayList<>();
+		for (int i = 0; i + 1 < edges.size(); i += 2) {
+			pauses.add(new Span(from.plus(edges.get(i) - 1000, ChronoUnit.MINUTES),
+					from.plus(edges.get(i + 1) - 1000, ChronoUnit.MINUTES)));
+		}
+		long counted = 0;
+		for (Instant minute = from; minute.isBefore(to); minute = minute.plus(1, ChronoUnit.MINUTES)) {
+			Instant now = minute;
+			boolean stands = pauses.stream().anyMatch((p) -> !now.isBefore(p.start()) && now.isBefore(p.end()));
+			counted += stands ? 0 : counted(week, now, now.plus(1, ChronoUnit.MINUTES));
+		}
+		WorkingTime time = WorkingTime.of(week);
+		assertThat(Pauses.of(pauses).between(time, from, to)).isEqualTo(Duration.ofMinutes(counted));
+		if (counted > 0) {
+			Instant due = Pauses.of(pauses).due(time, from, Duration.ofMinutes(counted));
+			assertThat(due).isBeforeOrEqualTo(to);
+			assertThat(Pauses.of(pauses).between(time, from, due)).isEqualTo(Duration.ofMinutes(counted));
+			assertThat(Pauses.of(pauses).between(time, from, due.minusNanos(1)))
+				.isLessThan(Duration.ofMinutes(counted));
+		}
+	}
+
+	@Property(tries = 500)
+	void theStretchesOfADeadlineAddUpToThePromise(@ForAll("weeks") WorkingWeek week,
+			@ForAll @IntRange(max = 400_000) int start, @ForAll @IntRange(min = 1, max = 9_000) int working) {
+		WorkingTime time = WorkingTime.of(week);
+		Instant from = SPRING.plus(start, ChronoUnit.MINUTES);
+		Instant due = time.due(from, Duration.ofMinutes(working));
+		List<Span> spans = time.spans(from, due);
+		assertThat(spans.stream()
+			.map((span) -> Duration.between(span.start(), span.end()))
+			.reduce(Duration.ZERO, Duration::plus)).isEqualTo(Duration.ofMinutes(working));
+		assertThat(spans.get(spans.size() - 1).end()).isEqualTo(due);
+		for (int i = 1; i < spans.size(); i++) {
+			assertThat(spans.get(i).start()).isAfter(spans.get(i - 1).end());
+		}
 	}
 
 	@Property(tries = 1000)

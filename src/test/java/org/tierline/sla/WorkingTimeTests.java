@@ -109,6 +109,25 @@ class WorkingTimeTests {
 		assertThat(time.between(from, from.plus(Duration.ofHours(48)))).isEqualTo(Duration.ofHours(48));
 	}
 
+	/** A case opened at every minute of a week is due eight working hours later. */
+	@Test
+	void everyMinuteOfAWeekHasItsDueInstant() {
+		Instant monday = Instant.parse("2026-11-23T00:00:00Z");
+		for (int minute = 0; minute < 7 * 24 * 60; minute++) {
+			Instant opened = monday.plus(Duration.ofMinutes(minute));
+			int day = minute / 1440;
+			int ofDay = Math.min(Math.max(minute % 1440, 540), 1020);
+			Instant due = (day >= 5 || ofDay == 1020) ? monday.plus(Duration.ofMinutes(nextDay(day) * 1440L + 1020))
+					: monday
+						.plus(Duration.ofMinutes((ofDay == 540) ? day * 1440L + 1020 : nextDay(day) * 1440L + ofDay));
+			assertThat(OFFICE.due(opened, Duration.ofHours(8))).as(opened.toString()).isEqualTo(due);
+		}
+	}
+
+	private static long nextDay(int day) {
+		return (day >= 4) ? 7 : day + 1;
+	}
+
 	/** F21. */
 	@Test
 	void anEmptyOrOverlappingCalendarIsRefusedAndEverySearchIsBounded() {
