@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /** The working time of a company's site, in the calculator's terms. */
 @Component
-class SiteTime {
+public class SiteTime {
 
 	private final Companies companies;
 
@@ -25,7 +25,10 @@ class SiteTime {
 	}
 
 	WorkingTime of(long companyId) {
-		Site site = this.companies.get(companyId).site();
+		return of(this.companies.get(companyId).site());
+	}
+
+	public static WorkingTime of(Site site) {
 		return WorkingTime
 			.of(new WorkingWeek(site.timeZone(), intervals(site.hours()), site.country(), site.holidays()));
 	}

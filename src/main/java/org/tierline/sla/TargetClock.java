@@ -121,7 +121,7 @@ public record TargetClock(Target target, CalendarKind calendar, Duration promise
 
 	private TargetClock run(WorkingTime time, Instant now) {
 		Instant due = (this.breachedAt != null) ? this.breachedAt : millis(time.due(now, remaining()));
-		Duration untilWarning = this.promised.multipliedBy(3).dividedBy(4).minus(this.used);
+		Duration untilWarning = untilWarning(this.promised).minus(this.used);
 		Instant warn = untilWarning.isNegative() ? now : millis(time.due(now, untilWarning));
 		return with(now, null, due, warn.isAfter(due) ? due : warn, null, null);
 	}
@@ -154,7 +154,13 @@ public record TargetClock(Target target, CalendarKind calendar, Duration promise
 				due, warn, this.breachedAt, met, ended, this.deadlineNo);
 	}
 
-	private static Instant millis(Instant instant) {
+	/** A warning goes out when three quarters of the working time have passed. */
+	public static Duration untilWarning(Duration promised) {
+		return promised.multipliedBy(3).dividedBy(4);
+	}
+
+	/** The first whole millisecond that is not before. */
+	public static Instant millis(Instant instant) {
 		Instant floor = instant.truncatedTo(ChronoUnit.MILLIS);
 		return floor.equals(instant) ? floor : floor.plusMillis(1);
 	}

@@ -14,8 +14,7 @@ import org.tierline.customers.Site;
 /** A company with its plan and site; what is left out has its default. */
 @Schema(name = "NewCompany", example = CompanyRequest.EXAMPLE)
 record CompanyRequest(@Text(max = 200, optional = true) String name,
-		@NotNull(message = "is required") @Pattern(regexp = "standard|premium|premium-plus",
-				message = Words.ONE_OF) String plan,
+		@NotNull(message = "is required") @Pattern(regexp = Words.PLAN, message = Words.ONE_OF) String plan,
 		Boolean priorityUpdates, SiteRequest site) {
 
 	static final String EXAMPLE = """
@@ -31,8 +30,11 @@ record CompanyRequest(@Text(max = 200, optional = true) String name,
 	}
 
 	Site chosenSite(ZoneId defaultZone) {
-		return (this.site != null)
-				? Site.of(this.site.timeZone, this.site.country, this.site.hours, this.site.holidays, defaultZone)
+		return site(this.site, defaultZone);
+	}
+
+	static Site site(SiteRequest site, ZoneId defaultZone) {
+		return (site != null) ? Site.of(site.timeZone, site.country, site.hours, site.holidays, defaultZone)
 				: Site.standard(defaultZone);
 	}
 

@@ -9,6 +9,8 @@ final class Words {
 
 	static final String CHANNEL = "web|email|chat|phone|api";
 
+	static final String PLAN = "standard|premium|premium-plus";
+
 	static final String ONE_OF = "must be one of {regexp}";
 
 	private Words() {
