@@ -42,6 +42,12 @@ public interface Cases {
 	/** The conversation, oldest first. */
 	List<Message> messages(CaseNumber number);
 
+	/**
+	 * Why each clock of the case shows what it shows; targets that were never promised
+	 * are absent.
+	 */
+	List<ClockLedger> clocks(CaseNumber number);
+
 	/** What happened, oldest first. */
 	List<TimelineEntry> timeline(CaseNumber number);
 

@@ -46,20 +46,39 @@ class ClockRows {
 			.update();
 	}
 
-	void update(Row row, TargetClock clock) {
+	void update(Row row, TargetClock clock, int period, String pausedWhy) {
 		this.jdbc.sql("""
 				update clock set calendar = ?, promised_ms = ?, used_ms = ?, running_since = ?, paused_since = ?,
-				due_at = ?, warn_at = ?, breached_at = ?, met_at = ?, ended_at = ?, deadline_no = ? where id = ?""")
+				due_at = ?, warn_at = ?, breached_at = ?, met_at = ?, ended_at = ?, deadline_no = ?, period = ?,
+				paused_why = ? where id = ?""")
 			.params(code(clock.calendar()), clock.promised().toMillis(), clock.used().toMillis(),
 					Columns.at(clock.runningSince()), Columns.at(clock.pausedSince()), Columns.at(clock.dueAt()),
 					Columns.at(clock.warnAt()), Columns.at(clock.breachedAt()), Columns.at(clock.metAt()),
-					Columns.at(clock.endedAt()), clock.deadlineNo(), row.id())
+					Columns.at(clock.endedAt()), clock.deadlineNo(), period, pausedWhy, row.id())
 			.update();
 	}
 
-	void segment(Row row, String kind, Instant from, Instant to, String reason) {
-		this.jdbc.sql("insert into clock_segment (clock_id, kind, from_at, to_at, reason) values (?, ?, ?, ?, ?)")
-			.params(row.id(), kind, Columns.at(from), Columns.at(to), reason)
+	/** The clocks that are not over are promised by that version of the table. */
+	void promisedBy(CaseNumber number, Integer tableVersion) {
+		this.jdbc.sql("update clock set table_version = ? where case_id = ? and met_at is null and ended_at is null")
+			.params(tableVersion, number.id())
+			.update();
+	}
+
+	void ran(Row row, Instant from, Instant to, Duration working) {
+		segment(row, "running", from, to, working, null);
+	}
+
+	void stood(Row row, Instant from, Instant to) {
+		segment(row, "paused", from, to, Duration.ZERO, row.pausedWhy());
+	}
+
+	private void segment(Row row, String kind, Instant from, Instant to, Duration working, String reason) {
+		this.jdbc.sql("""
+				insert into clock_segment (clock_id, period, calendar, kind, from_at, to_at, working_ms, reason)
+				values (?, ?, ?, ?, ?, ?, ?, ?)""")
+			.params(row.id(), row.period(), code(row.clock().calendar()), kind, Columns.at(from), Columns.at(to),
+					working.toMillis(), reason)
 			.update();
 	}
 
@@ -81,7 +100,8 @@ class ClockRows {
 				Columns.instant(row, "breached_at"), Columns.instant(row, "met_at"), Columns.instant(row, "ended_at"),
 				row.getInt("deadline_no"));
 		String[] sounded = (String[]) row.getArray("sounded").getArray();
-		return new Row(row.getLong("id"), Columns.number(row, "case_id"), clock, List.of(sounded));
+		return new Row(row.getLong("id"), Columns.number(row, "case_id"), clock, List.of(sounded),
+				row.getObject("table_version", Integer.class), row.getInt("period"), row.getString("paused_why"));
 	}
 
 	private static String code(Enum<?> constant) {
@@ -92,8 +112,12 @@ class ClockRows {
 	 * A stored clock.
 	 *
 	 * @param sounded the levels that have acted in the present deadline
+	 * @param tableVersion version of the table sla-targets by which it is promised
+	 * @param period counts its beginnings from nothing
+	 * @param pausedWhy why it stands, while it does
 	 */
-	record Row(long id, CaseNumber number, TargetClock clock, List<String> sounded) {
+	record Row(long id, CaseNumber number, TargetClock clock, List<String> sounded, Integer tableVersion, int period,
+			String pausedWhy) {
 
 		boolean has(String level) {
 			return this.sounded.contains(level);

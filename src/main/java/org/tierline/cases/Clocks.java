@@ -45,6 +45,7 @@ class Clocks {
 			.filter((target) -> targets.of(target) != null)
 			.forEach(
 					(target) -> this.rows.insert(supportCase.number(), fresh(supportCase, targets, target, at, false)));
+		this.rows.promisedBy(supportCase.number(), targets.version());
 	}
 
 	/**
@@ -120,6 +121,7 @@ class Clocks {
 		});
 		missing(supportCase, targets).forEach(
 				(target) -> this.rows.insert(supportCase.number(), fresh(supportCase, targets, target, now, answered)));
+		this.rows.promisedBy(supportCase.number(), targets.version());
 	}
 
 	/** What each clock shows, by case. */
@@ -172,22 +174,33 @@ class Clocks {
 			BiFunction<TargetClock, WorkingTime, TargetClock> move) {
 		for (ClockRows.Row row : of(supportCase.number())) {
 			WorkingTime time = this.siteTime.of(supportCase.companyId(), row.clock().calendar());
-			keep(row, move.apply(row.clock(), time), now, reason);
+			keep(row, move.apply(row.clock(), time), time, now, reason);
 		}
 	}
 
-	private void keep(ClockRows.Row row, TargetClock after, Instant now, String reason) {
+	private void keep(ClockRows.Row row, TargetClock after, WorkingTime time, Instant now, String reason) {
 		TargetClock before = row.clock();
 		if (after.equals(before)) {
 			return;
 		}
+		Duration used = before.used();
 		if (before.isRunning() && !before.runningSince().equals(after.runningSince())) {
-			this.rows.segment(row, "running", before.runningSince(), now, reason);
+			Duration working = time.between(before.runningSince(), now);
+			this.rows.ran(row, before.runningSince(), now, working);
+			used = used.plus(working);
 		}
 		if (before.isPaused() && !after.isPaused()) {
-			this.rows.segment(row, "paused", before.pausedSince(), now, reason);
+			this.rows.stood(row, before.pausedSince(), now);
 		}
-		this.rows.update(row, after);
+		boolean fromNothing = after.used().compareTo(used) < 0;
+		this.rows.update(row, after, fromNothing ? row.period() + 1 : row.period(), pausedWhy(row, after, reason));
+	}
+
+	private static String pausedWhy(ClockRows.Row row, TargetClock after, String reason) {
+		if (!after.isPaused()) {
+			return null;
+		}
+		return row.clock().isPaused() ? row.pausedWhy() : reason;
 	}
 
 }

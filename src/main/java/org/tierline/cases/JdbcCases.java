@@ -26,16 +26,19 @@ class JdbcCases implements Cases {
 
 	private final Timeline timeline;
 
+	private final Ledgers ledgers;
+
 	private final Clock clock;
 
 	JdbcCases(CaseRows rows, Clocks clocks, Escalations escalations, Resolutions resolutions, Conversation conversation,
-			Timeline timeline, Clock clock) {
+			Timeline timeline, Ledgers ledgers, Clock clock) {
 		this.rows = rows;
 		this.clocks = clocks;
 		this.escalations = escalations;
 		this.resolutions = resolutions;
 		this.conversation = conversation;
 		this.timeline = timeline;
+		this.ledgers = ledgers;
 		this.clock = clock;
 	}
 
@@ -72,6 +75,11 @@ class JdbcCases implements Cases {
 	@Override
 	public List<Message> messages(CaseNumber number) {
 		return this.conversation.of(get(number).number());
+	}
+
+	@Override
+	public List<ClockLedger> clocks(CaseNumber number) {
+		return this.ledgers.of(get(number), this.clock.instant());
 	}
 
 	@Override

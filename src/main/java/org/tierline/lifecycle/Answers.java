@@ -7,6 +7,7 @@ import java.util.Date;
 import java.util.Map;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.variable.Variables;
 
 import org.tierline.cases.InputRefused;
@@ -37,6 +38,17 @@ record Answers(DelegateExecution execution) {
 			throw new InputRefused(field, "must be in the future");
 		}
 		return wished;
+	}
+
+	/**
+	 * The version of a table that a decision task of this transaction has asked: the
+	 * newest.
+	 */
+	int tableVersion(String decision) {
+		return Context.getCommandContext()
+			.getDecisionDefinitionManager()
+			.findLatestDecisionDefinitionByKeyAndTenantId(decision, null)
+			.getVersion();
 	}
 
 	/** Hands a value to the gateways and steps that follow in this transaction. */

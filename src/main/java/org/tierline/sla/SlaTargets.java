@@ -8,8 +8,11 @@ import java.util.Locale;
 /**
  * One row of the decision table {@code sla-targets}: durations in the time of the
  * calendar, null where nothing is promised.
+ *
+ * @param version of the table, null where it is not known
  */
-public record SlaTargets(Duration response, Duration update, Duration resolution, CalendarKind calendar) {
+public record SlaTargets(Duration response, Duration update, Duration resolution, CalendarKind calendar,
+		Integer version) {
 
 	public Duration of(Target target) {
 		return switch (target) {
@@ -25,7 +28,12 @@ public record SlaTargets(Duration response, Duration update, Duration resolution
 	 */
 	public static SlaTargets parse(String response, String update, String resolution, String calendar) {
 		return new SlaTargets(duration("response", response), duration("update", update),
-				duration("resolution", resolution), kind(calendar));
+				duration("resolution", resolution), kind(calendar), null);
+	}
+
+	/** The row belongs to that version of the table. */
+	public SlaTargets of(int version) {
+		return new SlaTargets(this.response, this.update, this.resolution, this.calendar, version);
 	}
 
 	private static Duration duration(String target, String text) {

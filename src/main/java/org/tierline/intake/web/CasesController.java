@@ -94,6 +94,13 @@ class CasesController {
 		return this.cases.timeline(NoSuchNumber.read(number));
 	}
 
+	@GetMapping("/{number}/clocks")
+	@Operation(summary = "Why each clock shows what it shows",
+			description = "promised = working time of the segments of the present period + what is ahead until dueAt")
+	List<ClockView> clocks(@PathVariable String number) {
+		return this.cases.clocks(NoSuchNumber.read(number)).stream().map(ClockView::of).toList();
+	}
+
 	@PostMapping("/{number}/messages")
 	@Operation(summary = "Write a message", description = "A customer's message is a reply, news, a follow-up or a "
 			+ "reopening, as the case stands; the answer names the case that holds it")

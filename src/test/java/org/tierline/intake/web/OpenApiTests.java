@@ -23,10 +23,10 @@ class OpenApiTests {
 		JsonNode paths = new Api(this.port).get("tier1", "/v3/api-docs").json().path("paths");
 		assertThat(paths.fieldNames()).toIterable()
 			.contains("/api/cases", "/api/cases/{number}", "/api/cases/{number}/messages",
-					"/api/cases/{number}/timeline", "/api/cases/{number}/assessment",
-					"/api/cases/{number}/confirmation", "/api/cases/{number}/reopening",
-					"/api/cases/{number}/withdrawal", "/api/cases/{number}/handoff", "/api/companies",
-					"/api/companies/{name}", "/api/defects", "/api/defects/{number}", "/api/releases",
+					"/api/cases/{number}/timeline", "/api/cases/{number}/clocks", "/api/targets/preview",
+					"/api/cases/{number}/assessment", "/api/cases/{number}/confirmation",
+					"/api/cases/{number}/reopening", "/api/cases/{number}/withdrawal", "/api/cases/{number}/handoff",
+					"/api/companies", "/api/companies/{name}", "/api/defects", "/api/defects/{number}", "/api/releases",
 					"/api/releases/{name}", "/api/releases/{name}/defects/{number}",
 					"/api/releases/{name}/publication");
 	}

@@ -92,6 +92,24 @@ class TargetsApiTests {
 	}
 
 	@Test
+	void theClocksOfACaseAreExplained() {
+		String number = this.api
+			.post("integration", "/api/cases",
+					"""
+							{"company": "Company %s", "contact": {"name": "Kim Example", "email": "kim@example.test"}, "subject": "s",
+							"details": "d", "impact": "several", "urgency": "stopped"}"""
+						.formatted(UUID.randomUUID()))
+			.text("/number");
+		JsonNode clocks = this.api.get("tier2", "/api/cases/" + number + "/clocks").json();
+		assertThat(clocks.findValuesAsText("target")).containsExactly("response", "update", "resolution");
+		assertThat(clocks.at("/2/promised").asText()).isEqualTo("PT48H");
+		assertThat(clocks.at("/2/tableVersion").asInt()).isPositive();
+		assertThat(clocks.at("/2/segments/0/kind").asText()).isEqualTo("running");
+		assertThat(clocks.at("/2/ahead").size()).isBetween(6, 8);
+		assertThat(this.api.get("tier2", "/api/cases/SC-999999999/clocks").status()).isEqualTo(404);
+	}
+
+	@Test
 	void withoutASiteAndATimeTheDefaultsCount() {
 		Api.Answer answer = this.api.post("process-owner", "/api/targets/preview",
 				"{\"plan\": \"standard\", \"severity\": 3}");

@@ -1,0 +1,59 @@
+package org.tierline.cases;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import org.tierline.cases.ClockLedger.Alarm;
+import org.tierline.cases.ClockLedger.Segment;
+
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Reads the past of a case's clocks, by clock. */
+@Repository
+class LedgerRows {
+
+	private final JdbcClient jdbc;
+
+	LedgerRows(JdbcClient jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	Map<Long, List<Segment>> segments(CaseNumber number) {
+		return read("""
+				select s.* from clock_segment s join clock c on c.id = s.clock_id where c.case_id = ?
+				order by s.id""", number, LedgerRows::segment);
+	}
+
+	Map<Long, List<Alarm>> alarms(CaseNumber number) {
+		return read("""
+				select a.* from clock_alarm a join clock c on c.id = a.clock_id where c.case_id = ?
+				order by a.at, a.due_at""", number, LedgerRows::alarm);
+	}
+
+	private <T> Map<Long, List<T>> read(String sql, CaseNumber number, RowMapper<T> mapper) {
+		return this.jdbc.sql(sql)
+			.param(number.id())
+			.query((row, index) -> Map.entry(row.getLong("clock_id"), mapper.mapRow(row, index)))
+			.list()
+			.stream()
+			.collect(Collectors.groupingBy(Map.Entry::getKey,
+					Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+	}
+
+	private static Segment segment(ResultSet row, int index) throws SQLException {
+		return new Segment(row.getInt("period"), row.getString("kind"), Columns.instant(row, "from_at"),
+				Columns.instant(row, "to_at"), Duration.ofMillis(row.getLong("working_ms")), row.getString("reason"));
+	}
+
+	private static Alarm alarm(ResultSet row, int index) throws SQLException {
+		return new Alarm(row.getInt("deadline_no"), row.getString("level"), Columns.instant(row, "due_at"),
+				Columns.instant(row, "at"));
+	}
+
+}

@@ -1,0 +1,171 @@
+package org.tierline.lifecycle;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import org.tierline.cases.CaseNumber;
+import org.tierline.cases.ClockLedger;
+import org.tierline.cases.ClockLedger.Segment;
+import org.tierline.cases.ClockState;
+import org.tierline.cases.Impact;
+import org.tierline.cases.Urgency;
+import org.tierline.customers.Plan;
+import org.tierline.sla.Span;
+import org.tierline.sla.Target;
+
+import org.springframework.beans.factory.annotation.Autowired;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+/** Whatever happens to a case, a person can add up its deadlines. */
+@ProcessStory
+class ClockLedgerStoryTests {
+
+	@Autowired
+	Story story;
+
+	@BeforeEach
+	void aWorkingMonday() {
+		this.story.clock.moveTo(Story.MONDAY);
+	}
+
+	@Test
+	void aFreshPromiseLiesAheadAsAWhole() {
+		CaseNumber number = this.story.openedHighPremium();
+		ClockLedger resolution = clock(number, Target.RESOLUTION);
+		assertThat(resolution.promised()).isEqualTo(Duration.ofHours(24));
+		assertThat(resolution.tableVersion()).isPositive();
+		assertThat(resolution.ahead()).first()
+			.isEqualTo(new Span(Story.MONDAY, Story.MONDAY.plus(Duration.ofHours(7))));
+		assertThat(resolution.ahead()).last().extracting(Span::end).isEqualTo(resolution.reading().dueAt());
+		assertAddsUp(number);
+	}
+
+	@Test
+	void aPauseHasItsReasonAndCountsNothing() {
+		CaseNumber number = this.story.openedHighPremium();
+		this.story.passes(Duration.ofHours(2), number);
+		this.story.complete(number, "TriageCase", "outcome", "ask", "message", "Which version?");
+		this.story.passes(Duration.ofHours(20), number);
+		assertThat(clock(number, Target.RESOLUTION).segments()).last()
+			.extracting(Segment::kind, Segment::to, Segment::reason)
+			.containsExactly("paused", null, "waiting for the customer");
+		this.story.process.customerWrites(number, "12.1");
+		this.story.passes(Duration.ofHours(5), number);
+		assertThat(clock(number, Target.RESOLUTION).segments())
+			.extracting(Segment::kind, Segment::working, Segment::reason)
+			.containsExactly(tuple("running", Duration.ofHours(2), null),
+					tuple("paused", Duration.ZERO, "waiting for the customer"),
+					tuple("running", Duration.ofHours(4), null));
+		assertAddsUp(number);
+	}
+
+	/** F8: a new severity keeps what was used, and the pause. */
+	@Test
+	void f8ANewSeverityCarriesUsedTimeAndPausesOver() {
+		CaseNumber number = this.story.openedHighPremium();
+		this.story.passes(Duration.ofHours(2), number);
+		this.story.complete(number, "TriageCase", "outcome", "ask", "message", "Which version?");
+		this.story.passes(Duration.ofHours(2), number);
+		this.story.process.customerWrites(number, "12.1");
+		this.story.passes(Duration.ofHours(1), number);
+		this.story.process.revise(number, Impact.EVERYONE, Urgency.STOPPED, "the whole site");
+		ClockLedger resolution = clock(number, Target.RESOLUTION);
+		assertThat(resolution.promised()).isEqualTo(Duration.ofHours(12));
+		assertThat(used(resolution)).isEqualTo(Duration.ofHours(3));
+		assertAddsUp(number);
+	}
+
+	@Test
+	void anAnswerBeginsANewPeriodOfTheUpdateClock() {
+		CaseNumber number = this.story.openedHighPremium();
+		this.story.process.staffWrites(number, "We look into it.", false);
+		this.story.passes(Duration.ofHours(3), number);
+		this.story.process.staffWrites(number, "Still looking.", false);
+		this.story.passes(Duration.ofHours(1), number);
+		ClockLedger update = clock(number, Target.UPDATE);
+		assertThat(used(update)).isEqualTo(Duration.ofHours(1));
+		assertThat(update.segments()).extracting(Segment::working)
+			.containsExactly(Duration.ofHours(3), Duration.ofHours(1));
+		assertAddsUp(number);
+	}
+
+	@Test
+	void eachLevelOfADeadlineStandsInTheLedgerOnce() {
+		CaseNumber number = this.story.openedHighPremium();
+		this.story.passes(Duration.ofDays(3), number);
+		ClockLedger response = clock(number, Target.RESPONSE);
+		assertThat(response.alarms()).extracting(ClockLedger.Alarm::level).containsExactly("warned", "breached");
+		assertThat(response.reading().state()).isEqualTo(ClockState.BREACHED);
+		assertThat(response.ahead()).isEmpty();
+	}
+
+	@Test
+	void aClockThatIsOverHasNothingAhead() {
+		CaseNumber number = this.story.openedHighPremium();
+		this.story.passes(Duration.ofHours(2), number);
+		this.story.process.withdraw(number, "not needed any more");
+		assertThat(this.story.cases.clocks(number)).allSatisfy((clock) -> {
+			assertThat(clock.ahead()).isEmpty();
+			assertThat(clock.segments()).allSatisfy((segment) -> assertThat(segment.to()).isNotNull());
+		});
+	}
+
+	/** Friday afternoon in India, with a holiday: a deadline that is added up by hand. */
+	@Test
+	void theHolidayOfAnotherZoneIsNoWorkingTime() {
+		String company = this.story.company(Plan.PREMIUM, false);
+		this.story.companies.change(company, Plan.PREMIUM, false,
+				org.tierline.customers.Site.of("Asia/Kolkata", null, null, List.of("2026-11-24"), ZoneOffset.UTC));
+		// 15:30 in Kolkata: 1.5 h are left of Monday, Tuesday is free.
+		CaseNumber number = this.story.opened(company, Impact.SEVERAL, Urgency.STOPPED, null);
+		ClockLedger response = clock(number, Target.RESPONSE);
+		assertThat(response.ahead()).containsExactly(span("2026-11-23T10:00:00Z", "2026-11-23T11:30:00Z"),
+				span("2026-11-25T03:30:00Z", "2026-11-25T11:30:00Z"),
+				span("2026-11-26T03:30:00Z", "2026-11-26T06:00:00Z"));
+		assertThat(response.reading().dueAt()).isEqualTo("2026-11-26T06:00:00Z");
+	}
+
+	private static Span span(String from, String to) {
+		return new Span(Instant.parse(from), Instant.parse(to));
+	}
+
+	private ClockLedger clock(CaseNumber number, Target target) {
+		return this.story.cases.clocks(number)
+			.stream()
+			.filter((clock) -> clock.reading().target() == target)
+			.findFirst()
+			.orElseThrow();
+	}
+
+	private void assertAddsUp(CaseNumber number) {
+		assertThat(this.story.cases.clocks(number)).filteredOn((clock) -> clock.reading().state() == ClockState.RUNNING)
+			.isNotEmpty()
+			.allSatisfy((clock) -> assertThat(
+					used(clock).plus(sum(clock.ahead().stream().map(ClockLedgerStoryTests::length))))
+				.isEqualTo(clock.promised()));
+	}
+
+	private static Duration used(ClockLedger clock) {
+		return sum(clock.segments()
+			.stream()
+			.filter((segment) -> segment.period() == clock.period())
+			.map(Segment::working));
+	}
+
+	private static Duration length(Span span) {
+		return Duration.between(span.start(), span.end());
+	}
+
+	private static Duration sum(Stream<Duration> all) {
+		return all.reduce(Duration.ZERO, Duration::plus);
+	}
+
+}
