@@ -13,12 +13,12 @@ import org.springframework.test.context.ContextConfiguration;
 
 /**
  * The whole product on a real PostgreSQL, with the job executor at rest: tests fire jobs
- * by hand and move the time.
+ * and promise anew by hand, and move the time.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-		properties = "camunda.bpm.job-execution.enabled=false")
+		properties = { "camunda.bpm.job-execution.enabled=false", "tierline.repromise-every=P1D" })
 @ContextConfiguration(initializers = EmbeddedDatabase.class)
 @Import(Logins.class)
 @ExtendWith(EngineOfThisTest.class)

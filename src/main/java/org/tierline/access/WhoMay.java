@@ -34,7 +34,7 @@ final class WhoMay {
 		may(PUT, Group.RELEASE_MANAGERS, "/api/releases/*/defects/*", "/api/defects/*/rank");
 		may(DELETE, Group.RELEASE_MANAGERS, "/api/releases/*/defects/*");
 		may(POST, Group.EVERYBODY, "/api/targets/preview");
-		mayRead("/api/cases/**", "/api/companies/**", "/api/defects/**", "/api/releases/**");
+		mayRead("/api/cases/**", "/api/companies/**", "/api/defects/**", "/api/releases/**", "/api/targets/**");
 		this.rules.requestMatchers("/api/**").denyAll();
 	}
 

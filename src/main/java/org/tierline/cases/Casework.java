@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 import org.tierline.customers.Plan;
+import org.tierline.customers.Site;
 import org.tierline.sla.SlaTargets;
 
 /**
@@ -110,6 +111,14 @@ public interface Casework {
 
 	/** A new assessment: open clocks follow, with what they have used. */
 	void revise(CaseNumber number, Impact impact, Urgency urgency, int severity, SlaTargets targets, String who,
+			String why);
+
+	/**
+	 * Plan, site or table have changed: open clocks follow, with what they have used
+	 * until then by the site as it was.
+	 * @return whether a deadline has moved
+	 */
+	boolean repromise(CaseNumber number, Plan plan, SlaTargets targets, Site before, Instant changedAt, String who,
 			String why);
 
 	/**

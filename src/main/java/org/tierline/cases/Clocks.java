@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
+import org.tierline.customers.Site;
+import org.tierline.sla.CalendarKind;
 import org.tierline.sla.SlaTargets;
 import org.tierline.sla.Target;
 import org.tierline.sla.TargetClock;
@@ -110,18 +112,54 @@ class Clocks {
 	 * Open clocks follow a new promise; those it lacks end (F4, F5), those it adds start.
 	 */
 	void revise(SupportCase supportCase, SlaTargets targets, Instant now) {
+		change(supportCase, now, null, repromise(supportCase, targets, now));
+		addMissing(supportCase, targets, now);
+	}
+
+	/**
+	 * The same after a change of the plan, the site or the table, from then on: until
+	 * then the site counts as it was. What does not move stays untouched (F6).
+	 * @return whether a deadline has moved
+	 */
+	boolean follow(SupportCase supportCase, SlaTargets targets, Site before, Instant changedAt) {
+		boolean moved = false;
+		for (ClockRows.Row row : of(supportCase.number())) {
+			TargetClock clock = row.clock();
+			WorkingTime time = (clock.calendar() == CalendarKind.ALWAYS) ? WorkingTime.always() : SiteTime.of(before);
+			Instant at = later(changedAt, clock.runningSince());
+			TargetClock after = repromise(supportCase, targets, at).apply(clock, time);
+			if (!after.samePromise(clock)) {
+				keep(row, after, time, at, null);
+				moved = true;
+			}
+		}
+		return addMissing(supportCase, targets, changedAt) || moved;
+	}
+
+	private static Instant later(Instant a, Instant b) {
+		return (b != null && b.isAfter(a)) ? b : a;
+	}
+
+	private BiFunction<TargetClock, WorkingTime, TargetClock> repromise(SupportCase supportCase, SlaTargets targets,
+			Instant at) {
 		boolean answered = isAnswered(supportCase);
 		WorkingTime newTime = this.siteTime.of(supportCase.companyId(), targets.calendar());
-		change(supportCase, now, "new promise", (clock, time) -> {
+		return (clock, time) -> {
 			if (targets.of(clock.target()) == null) {
-				return clock.end(time, now);
+				return clock.end(time, at);
 			}
-			return clock.isEndedUnmet() ? clock.succeededBy(fresh(supportCase, targets, clock.target(), now, answered))
-					: repromised(clock, targets, time, newTime, now);
-		});
-		missing(supportCase, targets).forEach(
-				(target) -> this.rows.insert(supportCase.number(), fresh(supportCase, targets, target, now, answered)));
+			return clock.isEndedUnmet() ? clock.succeededBy(fresh(supportCase, targets, clock.target(), at, answered))
+					: repromised(clock, targets, time, newTime, at);
+		};
+	}
+
+	private boolean addMissing(SupportCase supportCase, SlaTargets targets, Instant at) {
+		boolean answered = isAnswered(supportCase);
+		List<Target> missing = missing(supportCase, targets);
+		missing.forEach(
+				(target) -> this.rows.insert(supportCase.number(), fresh(supportCase, targets, target, at, answered)));
 		this.rows.promisedBy(supportCase.number(), targets.version());
+		return !missing.isEmpty();
 	}
 
 	/** What each clock shows, by case. */

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.tierline.customers.Companies;
 import org.tierline.customers.Company;
 import org.tierline.customers.Plan;
+import org.tierline.customers.Site;
 import org.tierline.sla.SlaTargets;
 
 import org.springframework.stereotype.Component;
@@ -304,6 +305,20 @@ class RecordedCasework implements Casework {
 		this.clocks.revise(supportCase, targets, now);
 		this.timeline.add(number, now, What.REVISED, who,
 				because("severity " + supportCase.severity() + " to " + severity, why));
+	}
+
+	@Override
+	public boolean repromise(CaseNumber number, Plan plan, SlaTargets targets, Site before, Instant changedAt,
+			String who, String why) {
+		SupportCase supportCase = lock(number, Status.OPEN, Status.WAITING_FOR_CUSTOMER, Status.WAITING_FOR_PATCH);
+		if (supportCase.plan() != plan) {
+			this.rows.set(number, "plan = ?", plan.code());
+		}
+		boolean moved = this.clocks.follow(supportCase, targets, before, changedAt);
+		if (moved) {
+			note(number, What.REVISED, who, why);
+		}
+		return moved;
 	}
 
 	@Override

@@ -19,4 +19,11 @@ public record SupportCase(CaseNumber number, Status status, Tier tier, Integer s
 		Plan plan, long companyId, String company, Contact contact, String product, Channel channel, String subject,
 		String details, Instant openedAt, Instant resolvedAt, Instant closedAt, Tier solvedBy, String assignee,
 		HandoffMode handoffMode, boolean silent, CaseNumber mergedInto) {
+
+	/** Whether somebody still owes the customer work: only then do clocks run. */
+	public boolean isWorkedOn() {
+		return this.status == Status.OPEN || this.status == Status.WAITING_FOR_CUSTOMER
+				|| this.status == Status.WAITING_FOR_PATCH;
+	}
+
 }

@@ -22,8 +22,14 @@ public interface Companies {
 	 */
 	Company add(String name, Plan plan, boolean priorityUpdates, Site site);
 
-	/** Changes a company, which is verified by that; empty if the name is unknown. */
+	/**
+	 * Changes a company, which is verified by that; empty if the name is unknown. Another
+	 * plan or site is told as {@link CompanyChanged}.
+	 */
 	Optional<Company> change(String name, Plan plan, boolean priorityUpdates, Site site);
+
+	/** A site that a company had before a {@link CompanyChanged}. */
+	Site siteBefore(long id);
 
 	/** By name; {@code after} is the last name of the page before, or null. */
 	List<Company> list(String after, int limit);

@@ -3,16 +3,20 @@ package org.tierline.customers;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.EmptyResultDataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The table company. Two calls that add one name in parallel get the same company. */
 @Repository
@@ -33,12 +37,15 @@ class JdbcCompanies implements Companies {
 
 	private final ZoneId defaultZone;
 
-	JdbcCompanies(JdbcClient jdbc, SiteJson json, Clock clock,
+	private final ApplicationEventPublisher events;
+
+	JdbcCompanies(JdbcClient jdbc, SiteJson json, Clock clock, ApplicationEventPublisher events,
 			@Value("${tierline.default-time-zone}") ZoneId defaultZone) {
 		this.jdbc = jdbc;
 		this.json = json;
 		this.clock = clock;
 		this.defaultZone = defaultZone;
+		this.events = events;
 	}
 
 	@Override
@@ -71,14 +78,53 @@ class JdbcCompanies implements Companies {
 	}
 
 	@Override
+	@Transactional
 	public Optional<Company> change(String name, Plan plan, boolean priorityUpdates, Site site) {
+		Optional<Company> before = select("where lower(name) = lower(:name) for update").param("name", name.strip())
+			.query(this::read)
+			.optional();
+		before.ifPresent((company) -> {
+			update(name, plan, priorityUpdates, site);
+			tell(company, find(name).orElseThrow());
+		});
+		return find(name);
+	}
+
+	private void tell(Company before, Company after) {
+		boolean moved = !before.site().equals(after.site());
+		if (moved || before.plan() != after.plan()) {
+			Instant at = this.clock.instant().truncatedTo(ChronoUnit.MILLIS);
+			Long siteBefore = moved ? keep(before, at) : null;
+			this.events.publishEvent(new CompanyChanged(before, after, at, siteBefore));
+		}
+	}
+
+	private Long keep(Company before, Instant until) {
+		Site site = before.site();
+		return this.jdbc.sql("""
+				insert into site_before (company_id, until, time_zone, country, hours, holidays)
+				values (?, ?, ?, ?, ?::jsonb, ?::jsonb) returning id""")
+			.params(before.id(), until.atOffset(ZoneOffset.UTC), site.timeZone().getId(), site.country(),
+					this.json.hours(site), this.json.holidays(site))
+			.query(Long.class)
+			.single();
+	}
+
+	@Override
+	public Site siteBefore(long id) {
+		return this.jdbc.sql("select time_zone, country, hours, holidays from site_before where id = ?")
+			.param(id)
+			.query((row, index) -> site(row))
+			.single();
+	}
+
+	private void update(String name, Plan plan, boolean priorityUpdates, Site site) {
 		with(this.jdbc.sql("""
 				update company set plan = :plan, priority_updates = :priorityUpdates, time_zone = :timeZone,
 				country = :country, hours = :hours::jsonb, holidays = :holidays::jsonb,
 				verified_at = coalesce(verified_at, :at) where lower(name) = lower(:name)"""), name, plan,
 				priorityUpdates, site)
 			.update();
-		return find(name);
 	}
 
 	@Override
@@ -116,12 +162,15 @@ class JdbcCompanies implements Companies {
 		return this.jdbc.sql("select " + COLUMNS + " from company " + rest);
 	}
 
-	private Company read(ResultSet row, int index) throws SQLException {
-		Site site = new Site(ZoneId.of(row.getString("time_zone")), row.getString("country"),
+	private Site site(ResultSet row) throws SQLException {
+		return new Site(ZoneId.of(row.getString("time_zone")), row.getString("country"),
 				this.json.hours(row.getString("hours")), this.json.holidays(row.getString("holidays")));
+	}
+
+	private Company read(ResultSet row, int index) throws SQLException {
 		OffsetDateTime verifiedAt = row.getObject("verified_at", OffsetDateTime.class);
 		return new Company(row.getLong("id"), row.getString("name"), Plan.of(row.getString("plan")),
-				row.getBoolean("priority_updates"), site, (verifiedAt != null) ? verifiedAt.toInstant() : null);
+				row.getBoolean("priority_updates"), site(row), (verifiedAt != null) ? verifiedAt.toInstant() : null);
 	}
 
 }

@@ -8,6 +8,7 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
@@ -21,7 +22,10 @@ class EngineGuards extends AbstractProcessEnginePlugin {
 
 	private final ObjectProvider<DeploymentCheck> checks;
 
-	EngineGuards(ModelBeans beans, ObjectProvider<DeploymentCheck> checks) {
+	private final ApplicationEventPublisher events;
+
+	EngineGuards(ModelBeans beans, ObjectProvider<DeploymentCheck> checks, ApplicationEventPublisher events) {
+		this.events = events;
 		this.beans = beans;
 		this.checks = checks;
 	}
@@ -32,6 +36,8 @@ class EngineGuards extends AbstractProcessEnginePlugin {
 		configuration.setScriptEngineResolver(new NoScripts());
 		configuration.setCustomPreDeployers(with(with(configuration.getCustomPreDeployers(),
 				new DeploymentGuard(this.checks, () -> isPerson(configuration))), new FormsComeAlong()));
+		configuration
+			.setCustomPostDeployers(with(configuration.getCustomPostDeployers(), new DeploymentNews(this.events)));
 		configuration.setFilterService(new CheckedFilterService());
 		configuration.setCustomPreCommandInterceptorsTxRequired(
 				guarded(configuration, configuration.getCustomPreCommandInterceptorsTxRequired()));

@@ -31,10 +31,7 @@ class StartClocks extends CaseStep {
 	static SlaTargets targets(Answers answers) {
 		Map<?, ?> row = (Map<?, ?>) answers.execution().getVariable("targets");
 		answers.execution().removeVariable("targets");
-		return SlaTargets
-			.parse((String) row.get("response"), (String) row.get("update"), (String) row.get("resolution"),
-					(String) row.get("calendar"))
-			.of(answers.tableVersion(SupportCaseModel.SLA_TARGETS));
+		return SlaTable.read(row).of(answers.tableVersion(SupportCaseModel.SLA_TARGETS));
 	}
 
 }

@@ -6,8 +6,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-import org.camunda.bpm.engine.DecisionService;
-
 import org.tierline.cases.InputRefused;
 import org.tierline.cases.SiteTime;
 import org.tierline.customers.Plan;
@@ -19,22 +17,21 @@ import org.tierline.sla.Target;
 import org.tierline.sla.TargetClock;
 import org.tierline.sla.WorkingTime;
 
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Service;
 
 /** Previews by the table {@code sla-targets} as it is deployed now. */
 @Service
 class TablePreview implements TargetPreview {
 
-	private final DecisionService decisions;
+	private final SlaTable table;
 
-	TablePreview(@Lazy DecisionService decisions) {
-		this.decisions = decisions;
+	TablePreview(SlaTable table) {
+		this.table = table;
 	}
 
 	@Override
 	public Map<Target, Promise> preview(Plan plan, int severity, Site site, Instant openedAt, Pauses pauses) {
-		SlaTargets targets = targets(plan, severity);
+		SlaTargets targets = this.table.targets(plan, severity);
 		WorkingTime time = (targets.calendar() == CalendarKind.ALWAYS) ? WorkingTime.always() : SiteTime.of(site);
 		Map<Target, Promise> promises = new EnumMap<>(Target.class);
 		for (Target target : Target.values()) {
@@ -44,16 +41,6 @@ class TablePreview implements TargetPreview {
 			}
 		}
 		return promises;
-	}
-
-	private SlaTargets targets(Plan plan, int severity) {
-		Map<String, Object> row = this.decisions.evaluateDecisionTableByKey(SupportCaseModel.SLA_TARGETS)
-			.variables(Map.of("plan", plan.code(), "severity", severity))
-			.evaluate()
-			.getSingleResult()
-			.getEntryMap();
-		return SlaTargets.parse((String) row.get("response"), (String) row.get("update"),
-				(String) row.get("resolution"), (String) row.get("calendar"));
 	}
 
 	private static Promise promise(Duration promised, WorkingTime time, Instant openedAt, Pauses pauses) {

@@ -3,6 +3,7 @@ package org.tierline.sla;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -117,6 +118,17 @@ public record TargetClock(Target target, CalendarKind calendar, Duration promise
 				this.pausedSince, null, null, stillBreached ? stopped.breachedAt : null, this.metAt, this.endedAt,
 				stillBreached ? this.deadlineNo : this.deadlineNo + 1);
 		return isRunning() ? changed.run(newTime, now) : changed;
+	}
+
+	/**
+	 * Whether both promise the same and are due at the same instants; after a breach the
+	 * warning is of no interest any more.
+	 */
+	public boolean samePromise(TargetClock other) {
+		return this.promised.equals(other.promised) && this.calendar == other.calendar
+				&& Objects.equals(this.dueAt, other.dueAt)
+				&& (this.breachedAt != null || Objects.equals(this.warnAt, other.warnAt))
+				&& Objects.equals(this.metAt, other.metAt) && Objects.equals(this.endedAt, other.endedAt);
 	}
 
 	private TargetClock run(WorkingTime time, Instant now) {

@@ -41,6 +41,7 @@ class WhoMayTests {
 			DELETE /api/releases/R1/defects/DF-1     | release-manager
 			PUT  /api/defects/DF-1/rank              | release-manager
 			POST /api/releases/R1/publication        | release-manager
+			GET  /api/targets/repromises             | all
 			POST /api/targets/preview                | all
 			DELETE /api/cases/SC-1                   | nobody
 			POST /api/defects                        | nobody

@@ -11,12 +11,14 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 
+import org.tierline.cases.Repromises;
 import org.tierline.customers.Plan;
 import org.tierline.lifecycle.TargetPreview;
 import org.tierline.sla.Span;
 import org.tierline.sla.Target;
 
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -30,12 +32,18 @@ class TargetsController {
 
 	private final TargetPreview preview;
 
+	private static final int MOST = 50;
+
+	private final Repromises repromises;
+
 	private final ZoneId defaultZone;
 
 	private final Clock clock;
 
-	TargetsController(TargetPreview preview, @Value("${tierline.default-time-zone}") ZoneId defaultZone, Clock clock) {
+	TargetsController(TargetPreview preview, Repromises repromises,
+			@Value("${tierline.default-time-zone}") ZoneId defaultZone, Clock clock) {
 		this.preview = preview;
+		this.repromises = repromises;
 		this.defaultZone = defaultZone;
 		this.clock = clock;
 	}
@@ -48,6 +56,13 @@ class TargetsController {
 				CompanyRequest.site(request.site(), this.defaultZone), request.opened(this.clock), request.read());
 		return new View(PromiseView.of(promises.get(Target.RESPONSE)), PromiseView.of(promises.get(Target.UPDATE)),
 				PromiseView.of(promises.get(Target.RESOLUTION)));
+	}
+
+	@GetMapping("/repromises")
+	@Operation(summary = "Cases that are promised anew, newest change first",
+			description = "After a change of a plan, a site or the table of targets the open cases follow")
+	List<Repromises.Progress> repromises() {
+		return this.repromises.progress(MOST);
 	}
 
 	/** The promises; null where the table has none. */

@@ -1,0 +1,113 @@
+package org.tierline.cases;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The tables repromise and repromise_case. */
+@Repository
+class JdbcRepromises implements Repromises {
+
+	private final JdbcClient jdbc;
+
+	private final Clock clock;
+
+	JdbcRepromises(JdbcClient jdbc, Clock clock) {
+		this.jdbc = jdbc;
+		this.clock = clock;
+	}
+
+	@Override
+	public void request(Long companyId, Long siteBefore, Instant changedAt, String who, String why) {
+		long id = this.jdbc.sql("""
+				insert into repromise (why, who, changed_at, site_before, total) values (?, ?, ?, ?, 0)
+				returning id""").params(why, who, Columns.at(changedAt), siteBefore).query(Long.class).single();
+		int total = this.jdbc.sql("""
+				insert into repromise_case (repromise_id, case_id) select :id, c.id from support_case c
+				where c.status in ('open', 'waiting-for-customer', 'waiting-for-patch')
+				and (cast(:company as bigint) is null or c.company_id = :company)""")
+			.param("id", id)
+			.param("company", companyId)
+			.update();
+		if (total > 0) {
+			this.jdbc.sql("update repromise set total = ? where id = ?").params(total, id).update();
+		}
+		else {
+			this.jdbc.sql("delete from repromise where id = ?").param(id).update();
+		}
+	}
+
+	/**
+	 * Changes are followed in their order: the next begins when the one before is done.
+	 */
+	@Override
+	public Optional<Batch> take(int limit) {
+		return this.jdbc.sql("select * from repromise where finished_at is null order by id limit 1 for update")
+			.query((row, index) -> batch(row, limit))
+			.optional()
+			.flatMap((batch) -> batch.cases().isEmpty() ? finish(batch.id(), limit) : Optional.of(batch));
+	}
+
+	private Batch batch(ResultSet row, int limit) throws SQLException {
+		long id = row.getLong("id");
+		return new Batch(id, row.getObject("site_before", Long.class), Columns.instant(row, "changed_at"),
+				row.getString("who"), row.getString("why"), cases(id, limit));
+	}
+
+	private List<CaseNumber> cases(long id, int limit) {
+		return this.jdbc
+			.sql("""
+					select case_id from repromise_case where repromise_id = ? and done_at is null order by case_id limit ?""")
+			.params(id, limit)
+			.query((row, index) -> Columns.number(row, "case_id"))
+			.list();
+	}
+
+	private Optional<Batch> finish(long id, int limit) {
+		this.jdbc.sql("update repromise set finished_at = ? where id = ?").params(now(), id).update();
+		return take(limit);
+	}
+
+	@Override
+	public void done(Batch batch, CaseNumber number, boolean moved) {
+		this.jdbc.sql("update repromise_case set done_at = ?, moved = ? where repromise_id = ? and case_id = ?")
+			.params(now(), moved, batch.id(), number.id())
+			.update();
+	}
+
+	@Override
+	public void failed(Batch batch, CaseNumber number, String fault) {
+		this.jdbc
+			.sql("update repromise_case set done_at = ?, fault = left(?, 500) where repromise_id = ? and case_id = ?")
+			.params(now(), fault, batch.id(), number.id())
+			.update();
+	}
+
+	@Override
+	public List<Progress> progress(int limit) {
+		return this.jdbc.sql("""
+				select r.*, p.* from (select * from repromise order by id desc limit ?) r, lateral (
+				select count(done_at) as done, count(*) filter (where moved) as moved, count(fault) as failed
+				from repromise_case where repromise_id = r.id) p order by r.id desc""")
+			.param(limit)
+			.query(JdbcRepromises::progress)
+			.list();
+	}
+
+	private static Progress progress(ResultSet row, int index) throws SQLException {
+		return new Progress(row.getLong("id"), row.getString("why"), row.getString("who"),
+				Columns.instant(row, "changed_at"), row.getInt("total"), row.getInt("done"), row.getInt("moved"),
+				row.getInt("failed"), Columns.instant(row, "finished_at"));
+	}
+
+	private Object now() {
+		return Columns.at(this.clock.instant());
+	}
+
+}
