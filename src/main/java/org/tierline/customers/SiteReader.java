@@ -19,6 +19,12 @@ class SiteReader {
 
 	private static final List<DayOfWeek> WORKING_DAYS = Arrays.asList(DayOfWeek.values()).subList(0, 5);
 
+	/** Minutes: with less, a target of 120 hours would be due in more than ten years. */
+	private static final int LEAST_A_WEEK = 15;
+
+	/** Many years of them; a list without end would leave no day to work. */
+	private static final int MOST_HOLIDAYS = 400;
+
 	private final List<CompanyRefused.Problem> problems = new ArrayList<>();
 
 	static Map<DayOfWeek, List<Hours>> standardHours() {
@@ -58,10 +64,15 @@ class SiteReader {
 	private Map<DayOfWeek, List<Hours>> hours(Map<String, List<String>> words) {
 		Map<DayOfWeek, List<Hours>> hours = new EnumMap<>(DayOfWeek.class);
 		words.forEach((word, intervals) -> day(word).ifPresent((day) -> hours.put(day, intervals(word, intervals))));
-		if (hours.values().stream().allMatch(List::isEmpty)) {
-			refuse("site.hours", "must have working time on some day");
+		boolean readable = this.problems.stream().noneMatch((problem) -> problem.field().startsWith("site.hours."));
+		if (readable && minutes(hours) < LEAST_A_WEEK) {
+			refuse("site.hours", "must have at least " + LEAST_A_WEEK + " minutes of working time a week");
 		}
 		return hours;
+	}
+
+	private static int minutes(Map<DayOfWeek, List<Hours>> hours) {
+		return hours.values().stream().flatMap(List::stream).mapToInt((one) -> one.toMinute() - one.fromMinute()).sum();
 	}
 
 	private Optional<DayOfWeek> day(String word) {
@@ -97,6 +108,9 @@ class SiteReader {
 	}
 
 	private Set<LocalDate> dates(List<String> words) {
+		if (words.size() > MOST_HOLIDAYS) {
+			refuse("site.holidays", "must be at most " + MOST_HOLIDAYS + " dates");
+		}
 		Set<LocalDate> dates = new HashSet<>();
 		for (int i = 0; i < words.size(); i++) {
 			try {

@@ -14,9 +14,6 @@ import java.util.concurrent.ConcurrentMap;
  */
 final class SiteTime implements WorkingTime {
 
-	/** Days searched for working time: ten years (F21). */
-	private static final int FARTHEST = 3_660;
-
 	/** Days remembered: what a case needs lies within a few years. */
 	private static final int MOST = 8_192;
 
@@ -35,7 +32,7 @@ final class SiteTime implements WorkingTime {
 		}
 		Duration left = working;
 		LocalDate date = day(from);
-		for (int day = 0; day < FARTHEST; day++, date = date.plusDays(1)) {
+		for (int day = 0; day < FARTHEST.toDays(); day++, date = date.plusDays(1)) {
 			for (Span span : spans(date)) {
 				Duration here = span.after(from);
 				if (left.compareTo(here) <= 0) {

@@ -102,7 +102,7 @@ public record TargetClock(Target target, CalendarKind calendar, Duration promise
 		TargetClock again = new TargetClock(this.target, this.calendar, this.promised, this.used, this.startedAt, null,
 				null, null, null, null, null, null, this.deadlineNo + 1)
 			.run(time, now);
-		Instant earliest = millis(time.due(now, grace));
+		Instant earliest = due(time, now, grace);
 		return again.dueAt.isBefore(earliest) ? again.with(now, null, earliest, again.warnAt, null, null) : again;
 	}
 
@@ -132,9 +132,9 @@ public record TargetClock(Target target, CalendarKind calendar, Duration promise
 	}
 
 	private TargetClock run(WorkingTime time, Instant now) {
-		Instant due = (this.breachedAt != null) ? this.breachedAt : millis(time.due(now, remaining()));
+		Instant due = (this.breachedAt != null) ? this.breachedAt : due(time, now, remaining());
 		Duration untilWarning = untilWarning(this.promised).minus(this.used);
-		Instant warn = untilWarning.isNegative() ? now : millis(time.due(now, untilWarning));
+		Instant warn = untilWarning.isNegative() ? now : due(time, now, untilWarning);
 		return with(now, null, due, warn.isAfter(due) ? due : warn, null, null);
 	}
 
@@ -164,6 +164,19 @@ public record TargetClock(Target target, CalendarKind calendar, Duration promise
 	private TargetClock with(Instant running, Instant paused, Instant due, Instant warn, Instant met, Instant ended) {
 		return new TargetClock(this.target, this.calendar, this.promised, this.used, this.startedAt, running, paused,
 				due, warn, this.breachedAt, met, ended, this.deadlineNo);
+	}
+
+	/**
+	 * No case is turned away because its site hardly works: what is not found within the
+	 * search is due at its end.
+	 */
+	private static Instant due(WorkingTime time, Instant from, Duration working) {
+		try {
+			return millis(time.due(from, working));
+		}
+		catch (IllegalStateException ex) {
+			return millis(from.plus(WorkingTime.FARTHEST));
+		}
 	}
 
 	/** A warning goes out when three quarters of the working time have passed. */

@@ -7,6 +7,9 @@ import java.util.List;
 /** Arithmetic in working time: pure, exact, immutable. */
 public interface WorkingTime {
 
+	/** How far a due instant is searched for: ten years (F21). */
+	Duration FARTHEST = Duration.ofDays(3_660);
+
 	/**
 	 * The earliest instant by which that much working time has passed since {@code from}
 	 * (Friday 17:00, not Monday 09:00).

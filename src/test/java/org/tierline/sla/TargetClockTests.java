@@ -1,7 +1,11 @@
 package org.tierline.sla;
 
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 import org.junit.jupiter.api.Test;
@@ -118,6 +122,17 @@ class TargetClockTests {
 
 	private static Instant at(String instant) {
 		return Instant.parse(instant);
+	}
+
+	/** F21: the search is bounded, and a case is opened all the same. */
+	@Test
+	void aSiteThatHardlyWorksStillGetsADeadline() {
+		WorkingTime hardly = WorkingTime.of(new WorkingWeek(ZoneOffset.UTC,
+				Map.of(DayOfWeek.MONDAY, List.of(new WorkingWeek.Interval(540, 541))), null, Set.of()));
+		TargetClock never = TargetClock.start(Target.RESOLUTION, CalendarKind.SITE, Duration.ofHours(120), hardly,
+				MONDAY);
+		assertThat(never.dueAt()).isEqualTo(MONDAY.plus(WorkingTime.FARTHEST));
+		assertThat(never.warnAt()).isEqualTo(never.dueAt());
 	}
 
 }

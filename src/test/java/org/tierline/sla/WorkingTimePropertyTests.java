@@ -26,6 +26,7 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 /** The arithmetic against a slow oracle that steps through time minute by minute. */
 class WorkingTimePropertyTests {
@@ -66,7 +67,8 @@ class WorkingTimePropertyTests {
 
 	@Property(tries = 1000)
 	void aDueInstantIsTheFirstByWhichTheTimeHasPassed(@ForAll("weeks") WorkingWeek week,
-			@ForAll @IntRange(max = 400_000) int start, @ForAll @IntRange(min = 1, max = 9_000) int working) {
+			@ForAll @IntRange(max = 400_000) int start, @ForAll @IntRange(min = 1, max = 9_000) int wanted) {
+		int working = withinTheSearch(week, wanted);
 		WorkingTime time = WorkingTime.of(week);
 		Instant from = SPRING.plus(start, ChronoUnit.MINUTES);
 		Instant due = time.due(from, Duration.ofMinutes(working));
@@ -104,7 +106,8 @@ class WorkingTimePropertyTests {
 
 	@Property(tries = 500)
 	void theStretchesOfADeadlineAddUpToThePromise(@ForAll("weeks") WorkingWeek week,
-			@ForAll @IntRange(max = 400_000) int start, @ForAll @IntRange(min = 1, max = 9_000) int working) {
+			@ForAll @IntRange(max = 400_000) int start, @ForAll @IntRange(min = 1, max = 9_000) int wanted) {
+		int working = withinTheSearch(week, wanted);
 		WorkingTime time = WorkingTime.of(week);
 		Instant from = SPRING.plus(start, ChronoUnit.MINUTES);
 		Instant due = time.due(from, Duration.ofMinutes(working));
@@ -126,6 +129,29 @@ class WorkingTimePropertyTests {
 		Instant middle = from.plus(first, ChronoUnit.MINUTES);
 		Instant to = middle.plus(second, ChronoUnit.MINUTES);
 		assertThat(time.between(from, middle).plus(time.between(middle, to))).isEqualTo(time.between(from, to));
+	}
+
+	/** F21: what lies beyond the search is refused and not looked for without end. */
+	@Property(tries = 50)
+	void whatDoesNotFitIntoTenYearsIsRefused(@ForAll("weeks") WorkingWeek week,
+			@ForAll @IntRange(max = 400_000) int start) {
+		Instant from = SPRING.plus(start, ChronoUnit.MINUTES);
+		WorkingTime time = WorkingTime.of(week);
+		Duration tooMuch = time.between(from, from.plus(WorkingTime.FARTHEST).plus(Duration.ofDays(1))).plusNanos(1);
+		assertThatIllegalStateException().isThrownBy(() -> time.due(from, tooMuch));
+	}
+
+	/**
+	 * A week of 15 minutes has not worked 9,000 in ten years; a few holidays go off too.
+	 */
+	private static int withinTheSearch(WorkingWeek week, int wanted) {
+		int weekly = week.intervals()
+			.values()
+			.stream()
+			.flatMap(List::stream)
+			.mapToInt((one) -> one.toMinute() - one.fromMinute())
+			.sum();
+		return Math.min(wanted, weekly * 400);
 	}
 
 	@Provide

@@ -1,6 +1,8 @@
 package org.tierline.intake.web;
 
+import java.time.LocalDate;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -72,6 +74,28 @@ class CompaniesApiTests {
 		Api.Answer refused = this.api.post("admin", "/api/companies",
 				"{\"name\": \"%s\", \"plan\": \"premium\", \"site\": {\"hours\": {}}}".formatted(this.name));
 		assertThat(refused.wrongFields()).containsExactly("site.hours");
+	}
+
+	@Test
+	void aSiteThatHardlyEverWorksIsRefused() {
+		String company = "{\"name\": \"%s\", \"plan\": \"premium\", \"site\": {\"hours\": {\"monday\": [\"09:00-%s\"]}}}";
+		assertThat(this.api.post("admin", "/api/companies", company.formatted(this.name, "09:14")).wrongFields())
+			.containsExactly("site.hours");
+		assertThat(this.api.post("admin", "/api/companies", company.formatted(this.name, "09:15")).status())
+			.isEqualTo(201);
+	}
+
+	@Test
+	void holidaysWithoutEndAreRefused() {
+		String dates = LocalDate.of(2026, 1, 1)
+			.datesUntil(LocalDate.of(2027, 2, 6))
+			.map((date) -> "\"" + date + "\"")
+			.collect(Collectors.joining(","));
+		assertThat(this.api
+			.post("admin", "/api/companies",
+					"{\"name\": \"%s\", \"plan\": \"premium\", \"site\": {\"holidays\": [%s]}}".formatted(this.name,
+							dates))
+			.wrongFields()).containsExactly("site.holidays");
 	}
 
 	@Test
