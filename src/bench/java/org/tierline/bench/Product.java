@@ -1,0 +1,77 @@
+package org.tierline.bench;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The product as it is shipped: its jar, started as in production. */
+final class Product implements AutoCloseable {
+
+	/** What the README recommends. */
+	static final List<String> FLAGS = List.of("-Xmx512m", "-XX:+UseParallelGC");
+
+	private static final String PASSWORD = "bench-Password-1";
+
+	private static final Map<String, String> LOGINS = Map.of("bench-integration", "integrations", "bench-tier1",
+			"tier1", "bench-supervisor", "supervisors");
+
+	private final Child child;
+
+	private Product(Child child) {
+		this.child = child;
+	}
+
+	/** Starts a node on that database and sees to its logins. */
+	static Product start(Server server, String database, Path folder) throws IOException, InterruptedException {
+		List<String> arguments = new ArrayList<>(FLAGS);
+		arguments.addAll(List.of("-jar", "target/tierline.jar"));
+		Map<String, String> environment = Map.of("SPRING_DATASOURCE_URL", server.url(database),
+				"SPRING_DATASOURCE_USERNAME", "postgres", "SPRING_DATASOURCE_PASSWORD", "postgres",
+				"TIERLINE_ADMIN_USER", "bench-admin", "TIERLINE_ADMIN_PASSWORD", PASSWORD, "TIERLINE_RATE_LIMIT",
+				"1000000");
+		Product product = new Product(
+				Child.start(arguments, environment, folder.resolve("product.log"), "/actuator/health"));
+		product.addLogins();
+		return product;
+	}
+
+	private void addLogins() throws IOException {
+		try (Http admin = as("bench-admin")) {
+			for (Map.Entry<String, String> login : LOGINS.entrySet()) {
+				admin.call("POST", "/engine-rest/user/create", """
+						{"profile": {"id": "%s", "firstName": "Ben", "lastName": "Chmark"},
+						"credentials": {"password": "%s"}}""".formatted(login.getKey(), PASSWORD));
+				admin.call("PUT", "/engine-rest/group/" + login.getValue() + "/members/" + login.getKey(), "");
+			}
+		}
+	}
+
+	/** A connection for the person who opens cases. */
+	Http integration() {
+		return as("bench-integration");
+	}
+
+	Http technician() {
+		return as("bench-tier1");
+	}
+
+	Http supervisor() {
+		return as("bench-supervisor");
+	}
+
+	private Http as(String login) {
+		return new Http(this.child.port(), login, PASSWORD);
+	}
+
+	Child child() {
+		return this.child;
+	}
+
+	@Override
+	public void close() throws InterruptedException {
+		this.child.close();
+	}
+
+}
