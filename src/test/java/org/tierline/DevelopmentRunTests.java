@@ -32,7 +32,7 @@ class DevelopmentRunTests {
 	void stop() throws Exception {
 		if (this.run != null) {
 			this.run.process.destroy();
-			this.run.process.waitFor(30, TimeUnit.SECONDS);
+			this.run.process.waitFor(90, TimeUnit.SECONDS);
 		}
 	}
 
@@ -44,7 +44,7 @@ class DevelopmentRunTests {
 			.isEqualTo(204);
 
 		Run second = new Run();
-		assertThat(second.process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+		assertThat(second.process.waitFor(180, TimeUnit.SECONDS)).isTrue();
 		assertThat(second.process.exitValue()).isEqualTo(1);
 		assertThat(second.output().lines()).singleElement().asString().startsWith("Another development run uses");
 
@@ -54,7 +54,7 @@ class DevelopmentRunTests {
 		assertThat(this.run.call("GET", "/engine-rest/user/kim/profile", null)).isEqualTo(200);
 
 		this.run.process.destroy();
-		assertThat(this.run.process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+		assertThat(this.run.process.waitFor(90, TimeUnit.SECONDS)).isTrue();
 		assertThat(postmaster()).doesNotExist();
 	}
 
@@ -84,7 +84,7 @@ class DevelopmentRunTests {
 		}
 
 		Run ready() {
-			await().atMost(Duration.ofSeconds(120))
+			await().atMost(Duration.ofMinutes(5))
 				.until(() -> output().contains("Tierline is ready") || !this.process.isAlive());
 			assertThat(output()).contains("Tierline is ready: http://localhost:" + this.port, "\ncurl ");
 			return this;

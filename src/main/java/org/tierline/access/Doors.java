@@ -1,5 +1,6 @@
 package org.tierline.access;
 
+import java.time.Clock;
 import java.util.Arrays;
 
 import jakarta.servlet.http.HttpServletRequest;
@@ -44,9 +45,9 @@ class Doors {
 
 	private final RateLimit rateLimit;
 
-	Doors(EngineLogins logins, @Value("${tierline.rate-limit:500}") int perSecond) {
+	Doors(EngineLogins logins, @Value("${tierline.rate-limit:500}") int perSecond, Clock clock) {
 		this.logins = logins;
-		this.rateLimit = new RateLimit(perSecond);
+		this.rateLimit = new RateLimit(perSecond, clock);
 	}
 
 	/**

@@ -1,5 +1,6 @@
 package org.tierline.access;
 
+import java.time.Clock;
 import java.time.Duration;
 
 import com.github.benmanes.caffeine.cache.Cache;
@@ -22,6 +23,12 @@ class FailedLogins {
 		.maximumSize(100_000)
 		.expireAfterAccess(Duration.ofMinutes(5))
 		.build();
+
+	private final TokenTime time;
+
+	FailedLogins(Clock clock) {
+		this.time = new TokenTime(clock);
+	}
 
 	/** Refuses an attempt that comes too soon. */
 	void check(String login, String address) {
@@ -47,8 +54,9 @@ class FailedLogins {
 		return login + '\0' + address;
 	}
 
-	private static Bucket full() {
+	private Bucket full() {
 		return Bucket.builder()
+			.withCustomTimePrecision(this.time)
 			.addLimit((limit) -> limit.capacity(PER_MINUTE).refillGreedy(PER_MINUTE, Duration.ofMinutes(1)))
 			.build();
 	}

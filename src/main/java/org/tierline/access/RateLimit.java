@@ -1,6 +1,7 @@
 package org.tierline.access;
 
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Duration;
 
 import com.github.benmanes.caffeine.cache.Cache;
@@ -28,8 +29,11 @@ class RateLimit extends OncePerRequestFilter {
 
 	private final int perSecond;
 
-	RateLimit(int perSecond) {
+	private final TokenTime time;
+
+	RateLimit(int perSecond, Clock clock) {
 		this.perSecond = perSecond;
+		this.time = new TokenTime(clock);
 	}
 
 	@Override
@@ -45,6 +49,7 @@ class RateLimit extends OncePerRequestFilter {
 
 	private Bucket full(String login) {
 		return Bucket.builder()
+			.withCustomTimePrecision(this.time)
 			.addLimit((limit) -> limit.capacity(this.perSecond).refillGreedy(this.perSecond, Duration.ofSeconds(1)))
 			.build();
 	}

@@ -1,5 +1,8 @@
 package org.tierline.access;
 
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.AfterEach;
@@ -15,7 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class RateLimitTests {
 
-	private final RateLimit limit = new RateLimit(5);
+	private final RateLimit limit = new RateLimit(5, Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
 
 	@AfterEach
 	void leave() {
