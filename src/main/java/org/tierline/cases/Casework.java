@@ -107,7 +107,14 @@ public interface Casework {
 
 	void withdraw(CaseNumber number, String who, String why);
 
+	/**
+	 * The customer is served in the other case from now on, and is told; nothing is owed
+	 * here any more. Both are locked before, in the order of their numbers (F25).
+	 */
 	void merge(CaseNumber number, CaseNumber into, String who);
+
+	/** Refuses a merger that the states of the two cases forbid. */
+	void checkMerger(CaseNumber number, CaseNumber into);
 
 	/** A new assessment: open clocks follow, with what they have used. */
 	void revise(CaseNumber number, Impact impact, Urgency urgency, int severity, SlaTargets targets, String who,

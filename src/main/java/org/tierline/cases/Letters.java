@@ -50,6 +50,17 @@ class Letters {
 			.formatted(supportCase.number());
 	}
 
+	String merger(SupportCase merged, SupportCase survivor) {
+		return "Your case %s is about the same as case %s (%s). We go on there, for you too; whatever you write to either number arrives."
+			.formatted(merged.number(), survivor.number(), survivor.subject());
+	}
+
+	/** For the technicians of the survivor. */
+	String mergerNote(SupportCase merged) {
+		return "%s of %s (%s) was merged into this case: %s%n%n%s".formatted(merged.number(), merged.company(),
+				merged.contact().name(), merged.subject(), merged.details());
+	}
+
 	String survey(SupportCase supportCase) {
 		return "Case %s is closed. How did we do? Please answer with a word or two.".formatted(supportCase.number());
 	}

@@ -19,6 +19,8 @@ import org.springframework.stereotype.Component;
 @Component
 class RecordedCasework implements Casework {
 
+	private static final Status[] WORKED_ON = { Status.OPEN, Status.WAITING_FOR_CUSTOMER, Status.WAITING_FOR_PATCH };
+
 	private final CaseRows rows;
 
 	private final Companies companies;
@@ -283,11 +285,35 @@ class RecordedCasework implements Casework {
 
 	@Override
 	public void merge(CaseNumber number, CaseNumber into, String who) {
+		checkMerger(number, into);
+		SupportCase merged = get(number);
+		tell(number, this.letters.merger(merged, get(into)));
 		over(number, "status = 'merged', merged_into = " + into.id(), What.MERGED, who, "into " + into);
+		note(into, What.MERGED, who, number + " was merged into this case");
+		this.conversation.add(into, this.clock.instant(), Author.STAFF, who, Visibility.INTERNAL,
+				this.letters.mergerNote(merged));
+	}
+
+	@Override
+	public void checkMerger(CaseNumber number, CaseNumber into) {
+		if (number.equals(into)) {
+			throw new StateForbids("Case " + number + " cannot be merged into itself");
+		}
+		SupportCase merged = lock(number, WORKED_ON);
+		SupportCase survivor = lock(into, WORKED_ON);
+		if (merged.companyId() != survivor.companyId() && bothKnown(merged, survivor)) {
+			throw new StateForbids(
+					"Cases " + number + " and " + into + " are of two companies: neither may see the other's");
+		}
+	}
+
+	/** A company that nobody has verified may be another name of the same customer. */
+	private boolean bothKnown(SupportCase one, SupportCase other) {
+		return Stream.of(one, other).allMatch((each) -> this.companies.get(each.companyId()).verifiedAt() != null);
 	}
 
 	private void over(CaseNumber number, String status, What what, String who, String why) {
-		SupportCase supportCase = lock(number, Status.OPEN, Status.WAITING_FOR_CUSTOMER, Status.WAITING_FOR_PATCH);
+		SupportCase supportCase = lock(number, WORKED_ON);
 		Instant now = this.clock.instant();
 		this.rows.set(number, status + ", assignee = null");
 		this.clocks.end(supportCase, now);
@@ -297,7 +323,7 @@ class RecordedCasework implements Casework {
 	@Override
 	public void revise(CaseNumber number, Impact impact, Urgency urgency, int severity, SlaTargets targets, String who,
 			String why) {
-		SupportCase supportCase = lock(number, Status.OPEN, Status.WAITING_FOR_CUSTOMER, Status.WAITING_FOR_PATCH);
+		SupportCase supportCase = lock(number, WORKED_ON);
 		Instant now = this.clock.instant();
 		Plan plan = planOf(number);
 		this.rows.set(number, "impact = ?, urgency = ?, severity = ?, plan = ?", impact.code(), urgency.code(),
@@ -310,7 +336,7 @@ class RecordedCasework implements Casework {
 	@Override
 	public boolean repromise(CaseNumber number, Plan plan, SlaTargets targets, Site before, Instant changedAt,
 			String who, String why) {
-		SupportCase supportCase = lock(number, Status.OPEN, Status.WAITING_FOR_CUSTOMER, Status.WAITING_FOR_PATCH);
+		SupportCase supportCase = lock(number, WORKED_ON);
 		if (supportCase.plan() != plan) {
 			this.rows.set(number, "plan = ?", plan.code());
 		}

@@ -2,7 +2,9 @@ package org.tierline.lifecycle;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import org.camunda.bpm.engine.RuntimeService;
 
@@ -12,6 +14,7 @@ import org.tierline.cases.Cases;
 import org.tierline.cases.Casework;
 import org.tierline.cases.HandoffMode;
 import org.tierline.cases.Impact;
+import org.tierline.cases.InputRefused;
 import org.tierline.cases.Message;
 import org.tierline.cases.Opening;
 import org.tierline.cases.StateForbids;
@@ -20,9 +23,11 @@ import org.tierline.cases.SupportCase;
 import org.tierline.cases.Tier;
 import org.tierline.cases.Urgency;
 import org.tierline.cases.Visibility;
+import org.tierline.customers.Contact;
 import org.tierline.customers.PlanTerms;
 import org.tierline.engine.SubmissionRefused;
 
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -49,10 +54,12 @@ class EngineSupportCaseProcess implements SupportCaseProcess {
 
 	private final PlanTerms terms;
 
+	private final ApplicationEventPublisher events;
+
 	private final Clock clock;
 
 	EngineSupportCaseProcess(@Lazy RuntimeService runtime, CaseMessages messages, CaseTimers timers, CaseTask tasks,
-			Cases cases, Casework casework, PlanTerms terms, Clock clock) {
+			Cases cases, Casework casework, PlanTerms terms, ApplicationEventPublisher events, Clock clock) {
 		this.runtime = runtime;
 		this.messages = messages;
 		this.timers = timers;
@@ -60,6 +67,7 @@ class EngineSupportCaseProcess implements SupportCaseProcess {
 		this.cases = cases;
 		this.casework = casework;
 		this.terms = terms;
+		this.events = events;
 		this.clock = clock;
 	}
 
@@ -86,19 +94,34 @@ class EngineSupportCaseProcess implements SupportCaseProcess {
 		if (!internal) {
 			follow(number);
 		}
+		this.events.publishEvent(new StaffWrote(message));
 		return message;
 	}
 
 	@Override
 	public Message customerWrites(CaseNumber number, String body) {
-		SupportCase supportCase = this.cases.lock(number);
+		Contact who = this.cases.get(number).contact();
+		SupportCase supportCase = lockSurvivor(number);
 		return switch (supportCase.status()) {
-			case WAITING_FOR_CUSTOMER -> reply(supportCase, body);
-			case OPEN, WAITING_FOR_PATCH, RESOLVED -> tell(supportCase, body);
-			case CLOSED -> comeBack(supportCase, body);
-			case MERGED -> customerWrites(supportCase.mergedInto(), body);
-			case WITHDRAWN -> openAnother(supportCase, body);
+			case WAITING_FOR_CUSTOMER -> reply(supportCase, who, body);
+			case OPEN, WAITING_FOR_PATCH, RESOLVED -> tell(supportCase, who, body);
+			case CLOSED -> comeBack(supportCase, who, body);
+			case MERGED -> throw new IllegalStateException("a survivor is never merged");
+			case WITHDRAWN -> openAnother(supportCase, who, body);
 		};
+	}
+
+	/**
+	 * Follows a merged case to where its customer is served. A merged case stays merged,
+	 * so it is read without a lock: a merger takes its locks in another order.
+	 */
+	private SupportCase lockSurvivor(CaseNumber number) {
+		SupportCase found = this.cases.get(number);
+		while (found.status() == Status.MERGED) {
+			found = this.cases.get(found.mergedInto());
+		}
+		SupportCase locked = this.cases.lock(found.number());
+		return (locked.status() == Status.MERGED) ? lockSurvivor(locked.mergedInto()) : locked;
 	}
 
 	@Override
@@ -133,6 +156,20 @@ class EngineSupportCaseProcess implements SupportCaseProcess {
 	}
 
 	@Override
+	public void merge(CaseNumber number, CaseNumber into) {
+		lockBoth(number, into);
+		this.messages.send(number, SupportCaseModel.CASE_MERGED, Map.of("survivor", into.value()));
+	}
+
+	/** In the order of their numbers: of two opposite mergers the second one waits. */
+	private void lockBoth(CaseNumber number, CaseNumber into) {
+		this.cases.get(number);
+		this.cases.find(into).orElseThrow(() -> new InputRefused("into", "is not the number of a case"));
+		Stream.of(number, into).sorted(Comparator.comparing(CaseNumber::id)).forEach(this.cases::lock);
+		this.casework.checkMerger(number, into);
+	}
+
+	@Override
 	public void handOff(CaseNumber number, HandoffMode mode) {
 		SupportCase supportCase = this.cases.lock(number);
 		if (supportCase.tier() != Tier.TWO || !engaged(supportCase)) {
@@ -154,36 +191,32 @@ class EngineSupportCaseProcess implements SupportCaseProcess {
 		}
 	}
 
-	private Message reply(SupportCase supportCase, String body) {
-		Message message = this.casework.reply(supportCase.number(), supportCase.contact().email(), body);
+	private Message reply(SupportCase supportCase, Contact who, String body) {
+		Message message = this.casework.reply(supportCase.number(), who.email(), body);
 		this.messages.send(supportCase.number(), SupportCaseModel.CUSTOMER_REPLIED, Map.of());
 		return message;
 	}
 
-	private Message tell(SupportCase supportCase, String body) {
-		Message message = store(supportCase, body);
+	private Message tell(SupportCase supportCase, Contact who, String body) {
+		Message message = this.casework.reply(supportCase.number(), who.email(), body);
 		this.messages.send(supportCase.number(), SupportCaseModel.CUSTOMER_WROTE, Map.of());
 		return message;
 	}
 
-	private Message comeBack(SupportCase supportCase, String body) {
+	private Message comeBack(SupportCase supportCase, Contact who, String body) {
 		begin(supportCase, "the customer wrote again");
-		return store(supportCase, body);
-	}
-
-	private Message store(SupportCase supportCase, String body) {
-		return this.casework.reply(supportCase.number(), supportCase.contact().email(), body);
+		return this.casework.reply(supportCase.number(), who.email(), body);
 	}
 
 	/**
 	 * What a customer writes is never dropped: a withdrawn case is over, so it becomes a
 	 * new one.
 	 */
-	private Message openAnother(SupportCase withdrawn, String body) {
-		CaseNumber number = open(new Opening(withdrawn.company(), withdrawn.contact(), withdrawn.product(),
-				withdrawn.subject(), body, withdrawn.impact(), withdrawn.urgency(), withdrawn.channel(), null));
+	private Message openAnother(SupportCase withdrawn, Contact who, String body) {
+		CaseNumber number = open(new Opening(withdrawn.company(), who, withdrawn.product(), withdrawn.subject(), body,
+				withdrawn.impact(), withdrawn.urgency(), withdrawn.channel(), null));
 		this.casework.follow(number, withdrawn.number());
-		return this.casework.reply(number, withdrawn.contact().email(), body);
+		return this.casework.reply(number, who.email(), body);
 	}
 
 	private void begin(SupportCase supportCase, String reason) {

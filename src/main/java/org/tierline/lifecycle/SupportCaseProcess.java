@@ -43,6 +43,12 @@ public interface SupportCaseProcess {
 
 	void withdraw(CaseNumber number, String reason);
 
+	/**
+	 * The case is a duplicate: its customer is served in the survivor from now on (F25).
+	 * @throws org.tierline.cases.InputRefused if there is no survivor of that number
+	 */
+	void merge(CaseNumber number, CaseNumber into);
+
 	/** Changes how Tier 1 and Tier 2 share a case that is in Tier 2 (R11). */
 	void handOff(CaseNumber number, HandoffMode mode);
 

@@ -145,6 +145,15 @@ class CasesController {
 		return this.views.of(known);
 	}
 
+	@PostMapping("/{number}/merger")
+	@Operation(summary = "Merge a duplicate into another case",
+			description = "The customer is told, and served in the other case from now on; clocks end, a defect is untied")
+	CaseView merge(@PathVariable String number, @Valid @RequestBody MergerRequest request) {
+		CaseNumber known = NoSuchNumber.read(number);
+		this.process.merge(known, request.survivor());
+		return this.views.of(known);
+	}
+
 	@PutMapping("/{number}/handoff")
 	@Operation(summary = "Change how Tier 1 and Tier 2 share a case in Tier 2")
 	CaseView handOff(@PathVariable String number, @Valid @RequestBody HandoffRequest request) {
