@@ -28,6 +28,7 @@ final class WhoMay {
 				"/api/cases/*/reopening", "/api/cases/*/withdrawal");
 		may(PUT, Group.STEERERS, "/api/cases/*/assessment", "/api/cases/*/handoff");
 		may(POST, Group.STEERERS, "/api/cases/*/merger");
+		workAtTheDesk();
 		may(POST, Group.KEEPERS_OF_COMPANIES, "/api/companies");
 		may(PUT, Group.KEEPERS_OF_COMPANIES, "/api/companies/*");
 		may(POST, Group.RELEASE_MANAGERS, "/api/releases", "/api/releases/*/publication");
@@ -36,6 +37,17 @@ final class WhoMay {
 		may(POST, Group.EVERYBODY, "/api/targets/preview");
 		mayRead("/api/cases/**", "/api/companies/**", "/api/defects/**", "/api/releases/**", "/api/targets/**");
 		this.rules.requestMatchers("/api/**").denyAll();
+	}
+
+	/** The case tab is staff's: programs read cases by the contract alone (R22). */
+	private void workAtTheDesk() {
+		may(GET, Group.STAFF, "/api/cases/*/desk/**", "/api/cases/*/canned-texts/*", "/api/tasks/*/cases",
+				"/api/canned-texts");
+		may(PUT, Group.STAFF, "/api/cases/*/presence");
+		may(PUT, Group.WRITERS, "/api/cases/*/draft");
+		may(PUT, Group.KEEPERS_OF_TEXTS, "/api/canned-texts/*");
+		may(DELETE, Group.KEEPERS_OF_TEXTS, "/api/canned-texts/*");
+		this.rules.requestMatchers("/api/cases/*/desk/**", "/api/cases/*/canned-texts/**").denyAll();
 	}
 
 	/** The engine's own REST: its authorizations decide, here only the login counts. */

@@ -76,6 +76,17 @@ class CaseRows {
 			.list();
 	}
 
+	/** Another word whenever something was added to the case, sent or handed on. */
+	Optional<String> version(CaseNumber number) {
+		return this.jdbc.sql("""
+				select concat_ws('.', status, assignee, (select max(id) from timeline t where t.case_id = c.id),
+				(select concat(max(id), '.', count(*) filter (where delivery = 'queued')) from message m
+				where m.case_id = c.id)) from support_case c where id = ?""")
+			.param(number.id())
+			.query(String.class)
+			.optional();
+	}
+
 	/** Sets the given columns, such as {@code "status = 'open', tier = 2"}. */
 	void set(CaseNumber number, String assignments, Object... params) {
 		this.jdbc.sql("update support_case set " + assignments + " where id = " + number.id()).params(params).update();

@@ -43,6 +43,12 @@ public interface Cases {
 	List<Message> messages(CaseNumber number);
 
 	/**
+	 * The newest part of the conversation before that message, oldest first.
+	 * @param before id of a message, or null: up to the newest
+	 */
+	List<Message> messages(CaseNumber number, Long before, int limit);
+
+	/**
 	 * Why each clock of the case shows what it shows; targets that were never promised
 	 * are absent.
 	 */
@@ -50,5 +56,11 @@ public interface Cases {
 
 	/** What happened, oldest first. */
 	List<TimelineEntry> timeline(CaseNumber number);
+
+	/** The newest entries of the timeline, oldest first. */
+	List<TimelineEntry> timeline(CaseNumber number, int limit);
+
+	/** Another word whenever there is something new to see in the case. */
+	String version(CaseNumber number);
 
 }

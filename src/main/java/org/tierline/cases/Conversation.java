@@ -39,6 +39,16 @@ class Conversation {
 				where case_id = ? order by id""").param(number.id()).query(Conversation::read).list();
 	}
 
+	/** The newest before that message, oldest first. */
+	List<Message> newest(CaseNumber number, long before, int limit) {
+		return this.jdbc.sql("""
+				select * from (select id, case_id, at, author, who, visibility, body, delivery from message
+				where case_id = ? and id < ? order by id desc limit ?) newest order by id""")
+			.params(number.id(), before, limit)
+			.query(Conversation::read)
+			.list();
+	}
+
 	private static Message read(ResultSet row, int index) throws SQLException {
 		return new Message(row.getLong("id"), Columns.number(row, "case_id"), Columns.instant(row, "at"),
 				Columns.word(row, "author", Author.class), row.getString("who"),

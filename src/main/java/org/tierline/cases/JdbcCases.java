@@ -78,6 +78,11 @@ class JdbcCases implements Cases {
 	}
 
 	@Override
+	public List<Message> messages(CaseNumber number, Long before, int limit) {
+		return this.conversation.newest(number, (before != null) ? before : Long.MAX_VALUE, limit);
+	}
+
+	@Override
 	public List<ClockLedger> clocks(CaseNumber number) {
 		return this.ledgers.of(get(number), this.clock.instant());
 	}
@@ -85,6 +90,16 @@ class JdbcCases implements Cases {
 	@Override
 	public List<TimelineEntry> timeline(CaseNumber number) {
 		return this.timeline.of(get(number).number());
+	}
+
+	@Override
+	public List<TimelineEntry> timeline(CaseNumber number, int limit) {
+		return this.timeline.newest(number, limit);
+	}
+
+	@Override
+	public String version(CaseNumber number) {
+		return this.rows.version(number).orElseThrow(() -> new NoSuchCase(number));
 	}
 
 	private List<CaseFile> files(List<SupportCase> cases) {

@@ -1,5 +1,7 @@
 package org.tierline.cases;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 
@@ -25,9 +27,23 @@ class Timeline {
 	List<TimelineEntry> of(CaseNumber number) {
 		return this.jdbc.sql("select at, what, who, why from timeline where case_id = ? order by at, id")
 			.param(number.id())
-			.query((row, index) -> new TimelineEntry(Columns.instant(row, "at"), Columns.word(row, "what", What.class),
-					row.getString("who"), row.getString("why")))
+			.query(Timeline::read)
 			.list();
+	}
+
+	/** The newest entries, oldest first. */
+	List<TimelineEntry> newest(CaseNumber number, int limit) {
+		return this.jdbc.sql("""
+				select * from (select id, at, what, who, why from timeline where case_id = ?
+				order by id desc limit ?) newest order by at, id""")
+			.params(number.id(), limit)
+			.query(Timeline::read)
+			.list();
+	}
+
+	private static TimelineEntry read(ResultSet row, int index) throws SQLException {
+		return new TimelineEntry(Columns.instant(row, "at"), Columns.word(row, "what", What.class),
+				row.getString("who"), row.getString("why"));
 	}
 
 }

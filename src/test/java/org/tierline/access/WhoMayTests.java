@@ -34,6 +34,15 @@ class WhoMayTests {
 			PUT  /api/cases/SC-1/assessment          | tier1 tier2 supervisor
 			PUT  /api/cases/SC-1/handoff             | tier1 tier2 supervisor
 			POST /api/cases/SC-1/merger              | tier1 tier2 supervisor
+			GET  /api/cases/SC-1/desk                | tier1 tier2 tier3 release-manager supervisor process-owner admin
+			GET  /api/cases/SC-1/desk/similar        | tier1 tier2 tier3 release-manager supervisor process-owner admin
+			GET  /api/cases/SC-1/canned-texts/Hello  | tier1 tier2 tier3 release-manager supervisor process-owner admin
+			GET  /api/tasks/none/cases               | tier1 tier2 tier3 release-manager supervisor process-owner admin
+			PUT  /api/cases/SC-1/presence            | tier1 tier2 tier3 release-manager supervisor process-owner admin
+			PUT  /api/cases/SC-1/draft               | tier1 tier2 tier3 supervisor
+			GET  /api/canned-texts                   | tier1 tier2 tier3 release-manager supervisor process-owner admin
+			PUT  /api/canned-texts/Hello             | supervisor process-owner
+			DELETE /api/canned-texts/Hello           | supervisor process-owner
 			POST /api/companies                      | admin supervisor
 			PUT  /api/companies/Acme                 | admin supervisor
 			POST /api/releases                       | release-manager

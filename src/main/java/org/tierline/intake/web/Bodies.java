@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.servlet.mvc.method.annotation.RequestBodyAdviceAdapter;
 
 /** Joins the fields of a wrong type with those that validation refuses. */
-@RestControllerAdvice(basePackageClasses = Bodies.class)
+@RestControllerAdvice(basePackages = "org.tierline")
 class Bodies extends RequestBodyAdviceAdapter {
 
 	private final Validator validator;

@@ -39,7 +39,7 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
  * What goes wrong under /api, in one shape: RFC 9457 with {@code errors}, which name
  * every wrong field.
  */
-@RestControllerAdvice(basePackageClasses = Problems.class)
+@RestControllerAdvice(basePackages = "org.tierline")
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class Problems extends ResponseEntityExceptionHandler {
 
