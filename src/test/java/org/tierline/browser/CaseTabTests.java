@@ -1,0 +1,182 @@
+package org.tierline.browser;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Dimension;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.OutputType;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.support.ui.ExpectedConditions;
+import org.openqa.selenium.support.ui.WebDriverWait;
+
+import org.tierline.TierlineTest;
+import org.tierline.cases.CaseNumber;
+import org.tierline.cases.Cases;
+import org.tierline.cases.Channel;
+import org.tierline.cases.ClockState;
+import org.tierline.cases.Impact;
+import org.tierline.cases.Opening;
+import org.tierline.cases.Urgency;
+import org.tierline.customers.Contact;
+import org.tierline.lifecycle.SupportCaseProcess;
+import org.tierline.sla.Target;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.client.TestRestTemplate;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.TestPropertySource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * A technician at work in the Case tab, in a real browser; its pictures are in
+ * target/screenshots.
+ */
+@TierlineTest
+@TestPropertySource(properties = "a.database.of.its.own=so that the queue holds this test's cases alone")
+@ExtendWith(Chromium.class)
+class CaseTabTests {
+
+	private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+	private static final String REPLY = "textarea[data-box=public]";
+
+	private static final String NOTE = "textarea[data-box=internal]";
+
+	@Autowired
+	SupportCaseProcess process;
+
+	@Autowired
+	Cases cases;
+
+	@Autowired
+	TestRestTemplate rest;
+
+	@LocalServerPort
+	int port;
+
+	private ChromeDriver browser;
+
+	private CaseNumber number;
+
+	@BeforeEach
+	void aCaseOnTheScreen() {
+		this.number = open("Playback stops in the browser");
+		this.rest.withBasicAuth("supervisor", "supervisor")
+			.put("/api/canned-texts/First answer",
+					java.util.Map.of("body", "Dear {{contact.name}}, we work on {{number}}."));
+		this.browser = Chromium.open();
+		this.browser.manage().window().setSize(new Dimension(1400, 900));
+		logInAndOpenTheTab();
+	}
+
+	@AfterEach
+	void close() {
+		this.browser.quit();
+	}
+
+	@Test
+	void aTechnicianWorksInTheCaseTab() throws IOException {
+		assertThat(element(".tl-head h3").getText()).contains(this.number.value(), "Playback stops");
+		assertThat(element(".tl-details, .tl-main .tl-body").getText()).isEqualTo("The <b>player</b> stops.");
+		assertThat(element(".tl-clockrow").getText()).contains("First answer", "Due in");
+		assertThat(element(".tl-others").getText()).contains("No sound at all");
+		picture("case-tab");
+
+		element(NOTE).sendKeys("Looks like the codec.");
+		button("Keep the note");
+		untilConversationSays("Looks like the codec.");
+
+		element(REPLY).sendKeys("A draft ");
+		until(".tl-box-public .tl-draft", "Draft kept");
+		this.browser.navigate().refresh();
+		new WebDriverWait(this.browser, PATIENCE)
+			.until((b) -> element(REPLY).getDomProperty("value").equals("A draft "));
+
+		element(REPLY).clear();
+		element(".tl-box-public .tl-tools input").sendKeys("first", Keys.ENTER);
+		new WebDriverWait(this.browser, PATIENCE).until((b) -> element(REPLY).getDomProperty("value")
+			.equals("Dear Kim Example, we work on " + this.number + "."));
+		button("Send to the customer");
+		untilConversationSays("Dear Kim Example, we work on " + this.number + ".");
+		until(".tl-clockrow", "Met");
+		assertThat(this.cases.file(this.number).clocks().get(Target.RESPONSE).state()).isEqualTo(ClockState.MET);
+		assertThat(element(REPLY).getDomProperty("value")).isEmpty();
+		picture("case-tab-answered");
+		this.browser.manage().window().setSize(new Dimension(800, 900));
+		picture("case-tab-narrow");
+	}
+
+	@Test
+	void aDuplicateIsMergedAfterASecondLook() throws IOException {
+		CaseNumber survivor = open("The player stops, first report");
+		click("//summary[contains(., 'Merge a duplicate')]");
+		element(".tl-merger input").sendKeys(survivor.value(), Keys.ENTER);
+		picture("case-tab-merger");
+		click("//button[normalize-space() = 'Merge']");
+		until(".tl-head", "Merged: the customer is served in " + survivor);
+		assertThat(this.cases.get(this.number).mergedInto()).isEqualTo(survivor);
+	}
+
+	private CaseNumber open(String subject) {
+		if (subject.startsWith("Playback")) {
+			open("No sound at all");
+		}
+		return this.process.open(new Opening("Acme Video", new Contact("Kim Example", "kim@example.test", null),
+				"Player", subject, "The <b>player</b> stops.", Impact.SEVERAL, Urgency.HINDERED, Channel.WEB, null));
+	}
+
+	private void logInAndOpenTheTab() {
+		this.browser.get("http://localhost:" + this.port + "/");
+		waiting().until(ExpectedConditions.elementToBeClickable(By.name("username"))).sendKeys("tier1");
+		element("input[name=password]").sendKeys("tier1", Keys.ENTER);
+		click("//a[contains(., 'Tier 1')]");
+		click("(//li[contains(@class, 'task')][contains(., '" + this.number
+				+ "') or contains(., 'Playback stops')])[last()]//h4");
+		click("//a[normalize-space() = 'Case']");
+	}
+
+	private void untilConversationSays(String words) {
+		until(".tl-messages", words);
+	}
+
+	private void until(String css, String words) {
+		waiting().until(ExpectedConditions.textToBePresentInElementLocated(By.cssSelector(css), words));
+	}
+
+	private void button(String words) {
+		click("//button[normalize-space() = '" + words + "']");
+	}
+
+	private WebElement element(String css) {
+		return waiting().until(ExpectedConditions.presenceOfElementLocated(By.cssSelector(css)));
+	}
+
+	private void click(String xpath) {
+		WebElement element = waiting().until(ExpectedConditions.elementToBeClickable(By.xpath(xpath)));
+		this.browser.executeScript("arguments[0].scrollIntoView({block: 'center'})", element);
+		element.click();
+	}
+
+	private void picture(String name) throws IOException {
+		Path folder = Files.createDirectories(Path.of("target", "screenshots"));
+		Files.write(folder.resolve(name + ".png"), this.browser.getScreenshotAs(OutputType.BYTES));
+	}
+
+	private WebDriverWait waiting() {
+		WebDriverWait wait = new WebDriverWait(this.browser, PATIENCE);
+		wait.ignoring(org.openqa.selenium.StaleElementReferenceException.class,
+				org.openqa.selenium.ElementClickInterceptedException.class);
+		return wait;
+	}
+
+}
