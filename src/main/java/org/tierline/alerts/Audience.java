@@ -39,7 +39,7 @@ class Audience {
 				.orElseGet(() -> group(tier, now));
 		}
 		if (recipient.equals(Recipient.LEAD)) {
-			return persons(tier, lead(supportCase, now), "lead of " + tier + " on duty");
+			return persons(tier, lead(supportCase, now), "lead of " + tier);
 		}
 		return recipient.group()
 			.map((group) -> group(group, now))

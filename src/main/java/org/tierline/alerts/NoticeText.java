@@ -75,8 +75,8 @@ class NoticeText {
 
 	private static String progress(StepRows.Step step, StepRows.Next next, Instant nextAt, ZoneId zone) {
 		String told = "Step " + step.no() + " of " + step.of() + ": " + step.recipient() + ".";
-		return (next == null) ? told
-				: told + " Next: " + next.recipient() + ", " + TIME.format(nextAt.atZone(zone)) + ".";
+		return (next == null) ? told : told + " Next: " + next.recipient() + ", "
+				+ (next.delay().isZero() ? "at once" : TIME.format(nextAt.atZone(zone))) + ".";
 	}
 
 	private String json(StepRows.Step step, SupportCase supportCase) {

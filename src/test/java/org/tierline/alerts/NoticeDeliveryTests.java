@@ -75,7 +75,8 @@ class NoticeDeliveryTests {
 		assertThat(MailServer.header(mail, "Message-ID")).matches("<notice\\.[0-9a-f-]{36}@tierline\\.test>");
 		assertThat(mail.getContentType()).startsWith("text/plain");
 		assertThat(GreenMailUtil.getBody(mail)).contains("The response was due Mon 23 Nov 2026, 06:00 EST",
-				"Case      " + number + ", severity 1, plan premium-plus", "Tier      1, nobody has it yet");
+				"Case      " + number + ", severity 1, plan premium-plus", "Tier      1, nobody has it yet",
+				"Step 1 of 2: technician. Next: supervisors, at once.");
 	}
 
 	@Test
