@@ -2,8 +2,10 @@ package org.tierline.lifecycle;
 
 import java.time.Instant;
 import java.util.Date;
+import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import org.camunda.bpm.engine.TaskService;
@@ -17,6 +19,7 @@ import org.tierline.cases.Cases;
 import org.tierline.cases.Casework;
 import org.tierline.cases.ClockReading;
 import org.tierline.cases.ClockState;
+import org.tierline.cases.Status;
 import org.tierline.cases.Tier;
 import org.tierline.engine.ModelBean;
 import org.tierline.sla.Target;
@@ -32,6 +35,8 @@ import org.springframework.stereotype.Component;
 @Component
 @ModelBean
 public class CaseTask {
+
+	private static final Set<Status> WITHOUT_TASK = EnumSet.of(Status.WAITING_FOR_PATCH, Status.RESOLVED);
 
 	private final Cases cases;
 
@@ -86,7 +91,7 @@ public class CaseTask {
 		number(task).ifPresent((number) -> {
 			this.casework.assign(number, task.getAssignee());
 			if (task.getAssignee() != null) {
-				this.casework.workedOn(number, tier(task), task.getAssignee());
+				this.casework.workedOn(number, tier(task, number), task.getAssignee());
 			}
 		});
 	}
@@ -99,17 +104,26 @@ public class CaseTask {
 	}
 
 	/**
-	 * The case whose main task this is; an assistance or a defect's task assigns no case.
+	 * The case whose main task this is; an assistance or a defect's task assigns no case,
+	 * nor does a follow-up once the case has a standing task again.
 	 */
-	private static Optional<CaseNumber> number(DelegateTask task) {
+	private Optional<CaseNumber> number(DelegateTask task) {
 		return Stream.of(task.getTaskDefinitionKey())
 			.filter(SupportCaseModel.MAIN_TASKS::contains)
 			.map((key) -> new CaseNumber(task.getExecution().getProcessBusinessKey()))
+			.filter((number) -> !isFollowUp(task) || WITHOUT_TASK.contains(this.cases.get(number).status()))
 			.findFirst();
 	}
 
-	private static Tier tier(DelegateTask task) {
-		return SupportCaseModel.INVESTIGATE_CASE.equals(task.getTaskDefinitionKey()) ? Tier.TWO : Tier.ONE;
+	private static boolean isFollowUp(DelegateTask task) {
+		return SupportCaseModel.FOLLOW_UP.equals(task.getTaskDefinitionKey());
+	}
+
+	/** Whose work it is: a follow-up is Tier 1's only where Tier 1 solved the case. */
+	private Tier tier(DelegateTask task, CaseNumber number) {
+		boolean tierOne = isFollowUp(task) ? this.cases.get(number).tier() == Tier.ONE
+				: !SupportCaseModel.INVESTIGATE_CASE.equals(task.getTaskDefinitionKey());
+		return tierOne ? Tier.ONE : Tier.TWO;
 	}
 
 	private static CaseNumber number(DelegateExecution execution) {

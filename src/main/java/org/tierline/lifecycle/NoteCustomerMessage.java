@@ -1,7 +1,5 @@
 package org.tierline.lifecycle;
 
-import org.camunda.bpm.engine.TaskService;
-
 import org.tierline.cases.CaseNumber;
 import org.tierline.cases.Cases;
 import org.tierline.cases.Casework;
@@ -9,7 +7,6 @@ import org.tierline.cases.Status;
 import org.tierline.cases.SupportCase;
 import org.tierline.cases.Tier;
 
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /**
@@ -25,9 +22,9 @@ class NoteCustomerMessage extends CaseStep {
 
 	private final CaseTimers timers;
 
-	private final TaskService tasks;
+	private final CaseTask tasks;
 
-	NoteCustomerMessage(Cases cases, Casework casework, CaseTimers timers, @Lazy TaskService tasks) {
+	NoteCustomerMessage(Cases cases, Casework casework, CaseTimers timers, CaseTask tasks) {
 		this.cases = cases;
 		this.casework = casework;
 		this.timers = timers;
@@ -38,20 +35,13 @@ class NoteCustomerMessage extends CaseStep {
 	void run(CaseNumber number, Answers answers) {
 		SupportCase supportCase = this.cases.lock(number);
 		boolean noTask = supportCase.status() == Status.WAITING_FOR_PATCH || supportCase.status() == Status.RESOLVED;
-		answers.pass("followUpNeeded", noTask && !followedUp(answers));
+		// One follow-up deals with all that was written until then.
+		answers.pass("followUpNeeded", noTask && !this.tasks.isOpen(number, SupportCaseModel.FOLLOW_UP));
 		answers.pass("followUpGroup", solver(supportCase).group());
 		if (supportCase.status() == Status.RESOLVED) {
 			this.casework.holdConfirmation(number);
 			this.timers.follow(number);
 		}
-	}
-
-	/** One follow-up deals with all that was written until then. */
-	private boolean followedUp(Answers answers) {
-		return this.tasks.createTaskQuery()
-			.processInstanceId(answers.execution().getProcessInstanceId())
-			.taskDefinitionKey(SupportCaseModel.FOLLOW_UP)
-			.count() > 0;
 	}
 
 	private static Tier solver(SupportCase supportCase) {

@@ -29,8 +29,9 @@ class RecordFollowUp extends CaseStep {
 	@Override
 	void run(CaseNumber number, Answers answers) {
 		String outcome = answers.text("outcome");
-		boolean resolved = this.cases.lock(number).status() == Status.RESOLVED;
-		refuseImpossible(outcome, resolved);
+		Status status = this.cases.lock(number).status();
+		boolean resolved = status == Status.RESOLVED;
+		refuseImpossible(outcome, status);
 		boolean replied = outcome.equals("reply");
 		if (replied) {
 			this.casework.post(number, Author.STAFF, Actors.current(), Visibility.PUBLIC, answers.text("message"));
@@ -41,12 +42,13 @@ class RecordFollowUp extends CaseStep {
 		this.timers.follow(number);
 	}
 
-	private static void refuseImpossible(String outcome, boolean resolved) {
-		if (outcome.equals("workaround") && resolved) {
-			throw new InputRefused("outcome", "cannot be workaround: the case is resolved; reopen it");
+	/** The case may have moved on since the customer wrote. */
+	private static void refuseImpossible(String outcome, Status status) {
+		if (outcome.equals("workaround") && status != Status.WAITING_FOR_PATCH) {
+			throw new InputRefused("outcome", "cannot be workaround: the case is " + status.code());
 		}
-		if (outcome.equals("reopen") && !resolved) {
-			throw new InputRefused("outcome", "cannot be reopen: the case is open and waits for its patch");
+		if (outcome.equals("reopen") && status != Status.RESOLVED) {
+			throw new InputRefused("outcome", "cannot be reopen: the case is " + status.code());
 		}
 	}
 

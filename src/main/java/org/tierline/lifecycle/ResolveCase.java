@@ -14,15 +14,23 @@ class ResolveCase extends CaseStep {
 
 	private final CaseTimers timers;
 
-	ResolveCase(Casework casework, CaseTimers timers) {
+	private final CaseTask tasks;
+
+	ResolveCase(Casework casework, CaseTimers timers, CaseTask tasks) {
 		this.casework = casework;
 		this.timers = timers;
+		this.tasks = tasks;
 	}
 
 	@Override
 	void run(CaseNumber number, Answers answers) {
 		ResolutionKind kind = answers.word("resolutionKind", ResolutionKind.class);
 		this.casework.resolve(number, kind, answers.text("message"), Actors.current());
+		if (this.tasks.isOpen(number, SupportCaseModel.FOLLOW_UP)) {
+			// The customer wrote while the patch was awaited, and nobody has answered
+			// yet.
+			this.casework.holdConfirmation(number);
+		}
 		this.timers.follow(number);
 	}
 
