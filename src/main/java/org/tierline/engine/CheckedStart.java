@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.camunda.bpm.engine.impl.ProcessInstantiationBuilderImpl;
 import org.camunda.bpm.engine.impl.cmd.GetDeployedProcessDefinitionCmd;
 import org.camunda.bpm.engine.impl.cmd.StartProcessInstanceCmd;
+import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
@@ -17,7 +18,8 @@ import org.camunda.bpm.engine.variable.VariableMap;
 
 /**
  * Starts a process. One with a start form is started with the form's fields and nothing
- * else: it begins at its beginning and finds its own business key. Others start as ever.
+ * else: it begins at its beginning and finds its own business key. Others are started by
+ * the product alone.
  */
 final class CheckedStart extends ProcessInstantiationBuilderImpl {
 
@@ -42,11 +44,18 @@ final class CheckedStart extends ProcessInstantiationBuilderImpl {
 
 	@Override
 	public ProcessInstanceWithVariables executeWithVariablesInReturn(boolean skipListeners, boolean skipMappings) {
+		// What our own steps start on a person's behalf is not asked about.
+		boolean fromOutside = Context.getCommandContext() == null;
 		return Doors.ofCalls(() -> this.commandExecutor.execute((context) -> {
 			ProcessDefinitionEntity definition = new GetDeployedProcessDefinitionCmd(this, false).execute(context);
 			checkMayStart(definition, context);
+			Optional<Starter> starter = fromOutside ? Starter.of(context) : Optional.empty();
+			starter.ifPresent((person) -> person.checkOpens(definition));
 			return submission(definition, context).map((variables) -> start(definition, variables, context))
-				.orElseGet(() -> super.executeWithVariablesInReturn(skipListeners, skipMappings));
+				.orElseGet(() -> {
+					starter.ifPresent((person) -> person.refuse(definition));
+					return super.executeWithVariablesInReturn(skipListeners, skipMappings);
+				});
 		}));
 	}
 
