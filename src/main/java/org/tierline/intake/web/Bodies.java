@@ -2,7 +2,9 @@ package org.tierline.intake.web;
 
 import java.lang.reflect.Type;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -13,7 +15,9 @@ import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpInputMessage;
 import org.springframework.http.converter.HttpMessageConverter;
 import org.springframework.validation.BeanPropertyBindingResult;
+import org.springframework.validation.ValidationUtils;
 import org.springframework.validation.Validator;
+import org.springframework.validation.annotation.ValidationAnnotationUtils;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.servlet.mvc.method.annotation.RequestBodyAdviceAdapter;
 
@@ -46,21 +50,29 @@ class Bodies extends RequestBodyAdviceAdapter {
 		if (wrong.isEmpty()) {
 			return body;
 		}
-		throw new InputRefused(joined(wrong, body));
+		throw new InputRefused(joined(wrong, body, parameter));
 	}
 
 	/**
 	 * A field of the wrong type reads as absent: it is not reported as missing besides.
 	 */
-	private List<FieldProblem> joined(List<FieldProblem> wrong, Object body) {
+	private List<FieldProblem> joined(List<FieldProblem> wrong, Object body, MethodParameter parameter) {
 		List<FieldProblem> all = new ArrayList<>(wrong);
 		if (body != null) {
 			Set<String> named = wrong.stream().map(FieldProblem::field).collect(Collectors.toSet());
 			BeanPropertyBindingResult result = new BeanPropertyBindingResult(body, "body");
-			this.validator.validate(body, result);
+			ValidationUtils.invokeValidator(this.validator, body, result, groups(parameter));
 			Violations.of(result).stream().filter((one) -> !named.contains(one.field())).forEach(all::add);
 		}
 		return all;
+	}
+
+	private static Object[] groups(MethodParameter parameter) {
+		return Arrays.stream(parameter.getParameterAnnotations())
+			.map(ValidationAnnotationUtils::determineValidationHints)
+			.filter(Objects::nonNull)
+			.findFirst()
+			.orElseGet(() -> new Object[0]);
 	}
 
 }

@@ -14,6 +14,7 @@ import org.tierline.customers.Company;
 
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.ResponseEntity;
+import org.springframework.validation.annotation.Validated;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -53,10 +54,7 @@ class CompaniesController {
 
 	@PostMapping
 	@Operation(summary = "Add a company")
-	ResponseEntity<CompanyView> add(@Valid @RequestBody CompanyRequest request) {
-		if (request.name() == null || request.name().isBlank()) {
-			throw new InputRefused("name", "is required");
-		}
+	ResponseEntity<CompanyView> add(@Validated(CompanyRequest.Addition.class) @RequestBody CompanyRequest request) {
 		Company added = this.companies.add(request.name(), request.chosenPlan(), request.hasPriorityUpdates(),
 				request.chosenSite(this.defaultZone));
 		URI location = UriComponentsBuilder.fromPath("/api/companies/{name}")

@@ -1,21 +1,28 @@
 package org.tierline.intake.web;
 
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 
 import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
+import jakarta.validation.groups.Default;
 
+import org.tierline.cases.FieldProblem;
+import org.tierline.customers.CompanyRefused;
 import org.tierline.customers.Plan;
 import org.tierline.customers.Site;
 
 /** A company with its plan and site; what is left out has its default. */
 @Schema(name = "NewCompany", example = CompanyRequest.EXAMPLE)
-record CompanyRequest(@Text(max = 200, optional = true) String name,
+record CompanyRequest(
+		@NotBlank(message = "is required", groups = CompanyRequest.Addition.class) @Text(max = 200,
+				optional = true) String name,
 		@NotNull(message = "is required") @Pattern(regexp = Words.PLAN, message = Words.ONE_OF) String plan,
-		Boolean priorityUpdates, SiteRequest site) {
+		Boolean priorityUpdates, SiteRequest site) implements Ruled {
 
 	static final String EXAMPLE = """
 			{"name": "Delta Radio", "plan": "premium", "priorityUpdates": false, "site": {"timeZone": "Europe/Berlin",
@@ -36,6 +43,26 @@ record CompanyRequest(@Text(max = 200, optional = true) String name,
 	static Site site(SiteRequest site, ZoneId defaultZone) {
 		return (site != null) ? Site.of(site.timeZone, site.country, site.hours, site.holidays, defaultZone)
 				: Site.standard(defaultZone);
+	}
+
+	@Override
+	public List<FieldProblem> problems() {
+		return problems(this.site);
+	}
+
+	static List<FieldProblem> problems(SiteRequest site) {
+		try {
+			site(site, ZoneOffset.UTC);
+			return List.of();
+		}
+		catch (CompanyRefused ex) {
+			return ex.problems().stream().map((one) -> new FieldProblem(one.field(), one.message())).toList();
+		}
+	}
+
+	/** A new company needs a name; a known one is named by the path. */
+	interface Addition extends Default {
+
 	}
 
 	/** Where the company works. */

@@ -39,8 +39,12 @@ import jakarta.validation.Payload;
 
 		@Override
 		public boolean isValid(String text, ConstraintValidatorContext context) {
+			return text == null || isMoment(text);
+		}
+
+		static boolean isMoment(String text) {
 			try {
-				return text == null || !read(text).isBefore(Instant.EPOCH) && read(text).isBefore(END);
+				return text != null && !read(text).isBefore(Instant.EPOCH) && read(text).isBefore(END);
 			}
 			catch (DateTimeException ex) {
 				return false;

@@ -28,7 +28,9 @@ record PreviewRequest(
 		@Schema(description = "Monday to Friday 9 to 17 where it is left out") CompanyRequest.SiteRequest site,
 		@Schema(description = "now where it is left out") @Moment String openedAt,
 		@Size(max = 1000, message = "has more than {max} entries") List<@NotNull(
-				message = "is required") @Valid PauseRequest> pauses) {
+				message = "is required") @Valid PauseRequest> pauses)
+		implements
+			Ruled {
 
 	static final String EXAMPLE = """
 			{"plan": "premium", "severity": 2, "site": {"timeZone": "Europe/Berlin", "country": "DE",
@@ -42,17 +44,26 @@ record PreviewRequest(
 
 	/** Refuses pauses that end before they begin. */
 	Pauses read() {
-		List<PauseRequest> all = (this.pauses != null) ? this.pauses : List.of();
-		List<FieldProblem> problems = new ArrayList<>();
-		for (int i = 0; i < all.size(); i++) {
-			if (!all.get(i).span().end().isAfter(all.get(i).span().start())) {
-				problems.add(new FieldProblem("pauses[" + i + "].to", "must be after from"));
-			}
-		}
+		List<FieldProblem> problems = problems();
 		if (!problems.isEmpty()) {
 			throw new InputRefused(problems);
 		}
-		return Pauses.of(all.stream().map(PauseRequest::span).toList());
+		return Pauses.of(all().stream().map(PauseRequest::span).toList());
+	}
+
+	@Override
+	public List<FieldProblem> problems() {
+		List<FieldProblem> problems = new ArrayList<>(CompanyRequest.problems(this.site));
+		for (int i = 0; i < all().size(); i++) {
+			if (all().get(i) != null && all().get(i).isBackwards()) {
+				problems.add(new FieldProblem("pauses[" + i + "].to", "must be after from"));
+			}
+		}
+		return problems;
+	}
+
+	private List<PauseRequest> all() {
+		return (this.pauses != null) ? this.pauses : List.of();
 	}
 
 	/** When the case waits for the customer. */
@@ -62,6 +73,11 @@ record PreviewRequest(
 
 		Span span() {
 			return new Span(Moment.Check.read(this.from), Moment.Check.read(this.to));
+		}
+
+		boolean isBackwards() {
+			return Moment.Check.isMoment(this.from) && Moment.Check.isMoment(this.to)
+					&& !span().end().isAfter(span().start());
 		}
 
 	}

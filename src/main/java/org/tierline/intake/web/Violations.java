@@ -2,6 +2,7 @@ package org.tierline.intake.web;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 import org.tierline.cases.FieldProblem;
 
@@ -15,7 +16,13 @@ final class Violations {
 	}
 
 	static List<FieldProblem> of(BindingResult result) {
-		return result.getFieldErrors().stream().map(Violations::one).distinct().toList();
+		return Stream.concat(result.getFieldErrors().stream().map(Violations::one), rules(result.getTarget()))
+			.distinct()
+			.toList();
+	}
+
+	private static Stream<FieldProblem> rules(Object body) {
+		return (body instanceof Ruled ruled) ? ruled.problems().stream() : Stream.empty();
 	}
 
 	private static FieldProblem one(FieldError error) {

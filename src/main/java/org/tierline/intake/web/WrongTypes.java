@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.deser.DeserializationProblemHandler;
+import com.fasterxml.jackson.databind.deser.ValueInstantiator;
 
 import org.tierline.cases.FieldProblem;
 
@@ -42,6 +43,15 @@ class WrongTypes extends DeserializationProblemHandler {
 			JsonParser parser, String message) throws IOException {
 		note(parser, "must be " + wanted(type));
 		parser.skipChildren();
+		return null;
+	}
+
+	/** A text where an object is wanted. */
+	@Override
+	public Object handleMissingInstantiator(DeserializationContext context, Class<?> type,
+			ValueInstantiator instantiator, JsonParser parser, String message) throws IOException {
+		note(context.getParser(), "must be " + wanted(context.constructType(type)));
+		context.getParser().skipChildren();
 		return null;
 	}
 

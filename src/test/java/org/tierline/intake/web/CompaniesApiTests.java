@@ -70,6 +70,18 @@ class CompaniesApiTests {
 	}
 
 	@Test
+	void aWrongPlanHidesNoWrongSiteOrName() {
+		Api.Answer refused = this.api.post("admin", "/api/companies", """
+				{"name": " ", "plan": "gold", "site": {"timeZone": "Mars/Olympus", "hours": {"monday": ["9-10"]}}}""");
+		assertThat(refused.status()).isEqualTo(400);
+		assertThat(refused.wrongFields()).containsExactlyInAnyOrder("name", "plan", "site.timeZone",
+				"site.hours.monday[0]");
+		assertThat(this.api.post("admin", "/api/companies", "{\"priorityUpdates\": 1}").wrongFields())
+			.containsExactlyInAnyOrder("priorityUpdates", "name", "plan");
+		assertThat(this.api.put("admin", "/api/companies/Acme%20Video", "{}").wrongFields()).containsExactly("plan");
+	}
+
+	@Test
 	void aSiteWithoutWorkingTimeIsRefused() {
 		Api.Answer refused = this.api.post("admin", "/api/companies",
 				"{\"name\": \"%s\", \"plan\": \"premium\", \"site\": {\"hours\": {}}}".formatted(this.name));

@@ -129,6 +129,7 @@ class TargetsApiTests {
 					{"plan": "premium", "severity": 2, "pauses": [{"from": "2026-11-23T10:00:00Z"}]}| pauses[0].to
 					{"plan": "premium", "severity": 2, "pauses": [null]}                            | pauses[0]
 					{"plan": "premium", "severity": 2, "pauses": [{"from": "2026-11-23T10:00:00Z", "to": "2026-11-23T10:00:00Z"}]}| pauses[0].to
+					{"plan": "gold", "severity": 2, "site": {"country": "XX"}, "pauses": [{"from": "2026-11-23T10:00:00Z", "to": "2026-11-23T09:00:00Z"}]}| plan site.country pauses[0].to
 					""")
 	void everyWrongFieldIsNamed(String body, String fields) {
 		Api.Answer refused = this.api.post("tier1", "/api/targets/preview", body);
