@@ -5,6 +5,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import java.nio.charset.StandardCharsets;
 
 import jakarta.validation.Constraint;
 import jakarta.validation.ConstraintValidator;
@@ -52,10 +53,18 @@ import jakarta.validation.Payload;
 			if (text == null || text.isBlank()) {
 				return this.rule.optional() ? null : "is required";
 			}
-			if (text.length() > this.rule.max()) {
+			if (text.codePointCount(0, text.length()) > this.rule.max()) {
 				return "is longer than " + this.rule.max() + " characters";
 			}
-			return (text.indexOf(0) >= 0) ? "has a NUL character" : null;
+			return unstorable(text);
+		}
+
+		private static String unstorable(String text) {
+			if (text.indexOf(0) >= 0) {
+				return "has a NUL character";
+			}
+			// Half of a pair would be stored as a question mark.
+			return StandardCharsets.UTF_8.newEncoder().canEncode(text) ? null : "has half of a character";
 		}
 
 	}

@@ -1,5 +1,7 @@
 package org.tierline.intake.web;
 
+import java.util.List;
+
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.swagger.v3.oas.models.Components;
@@ -11,12 +13,23 @@ import io.swagger.v3.oas.models.security.SecurityScheme;
 import org.springframework.boot.autoconfigure.jackson.Jackson2ObjectMapperBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.converter.HttpMessageConverter;
+import org.springframework.http.converter.json.AbstractJackson2HttpMessageConverter;
+import org.springframework.http.converter.json.MappingJackson2HttpMessageConverter;
 import org.springframework.scheduling.annotation.EnableScheduling;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** How the API reads JSON strictly and describes itself. */
 @Configuration(proxyBeanMethods = false)
 @EnableScheduling
-class WebSetUp {
+class WebSetUp implements WebMvcConfigurer {
+
+	/** Libraries bring XML and YAML along; the API speaks JSON, whatever is asked for. */
+	@Override
+	public void extendMessageConverters(List<HttpMessageConverter<?>> converters) {
+		converters.removeIf((converter) -> converter instanceof AbstractJackson2HttpMessageConverter
+				&& !(converter instanceof MappingJackson2HttpMessageConverter));
+	}
 
 	/**
 	 * A text is a text and a boolean is true or false; what is neither is noted, and the
