@@ -17,6 +17,7 @@ import org.springframework.security.config.annotation.web.configurers.HeadersCon
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.config.web.PathPatternRequestMatcherBuilderFactoryBean;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.AccessDeniedHandlerImpl;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
@@ -94,7 +95,7 @@ class Doors {
 		})
 			.requestCache(AbstractHttpConfigurer::disable)
 			.exceptionHandling((refusal) -> refusal.authenticationEntryPoint(new LoginNeeded())
-				.accessDeniedHandler((request, response, reason) -> Problem.NOT_YOURS.answer(response)))
+				.accessDeniedHandler(new NotYours()))
 			.addFilterAfter(new SameSiteOnly(), HeaderWriterFilter.class)
 			.addFilterBefore(this.rateLimit, AuthorizationFilter.class)
 			.addFilterAfter(new BodyLimit(), AuthorizationFilter.class);
@@ -152,7 +153,9 @@ class Doors {
 			.exceptionHandling((refusal) -> refusal.defaultAuthenticationEntryPointFor(new LoginNeeded(), Doors::isCall)
 				.defaultAuthenticationEntryPointFor(new LoginUrlAuthenticationEntryPoint("/login"), (request) -> true)
 				.defaultAccessDeniedHandlerFor((request, response, reason) -> Problem.NOT_YOURS.answer(response),
-						Doors::isCall))
+						Doors::isCall)
+				// Named besides, or the one above would answer pages too.
+				.defaultAccessDeniedHandlerFor(new AccessDeniedHandlerImpl(), (request) -> true))
 			.addFilterAfter(new SameSiteOnly(), HeaderWriterFilter.class)
 			.addFilterAfter(new CsrfCookie(), CsrfFilter.class)
 			.addFilterBefore(new SessionStillValid(this.logins), AnonymousAuthenticationFilter.class);

@@ -31,12 +31,26 @@ class DoorTests {
 	}
 
 	@ParameterizedTest
+	@ValueSource(strings = { "/api/cases", "/api/releases", "/engine-rest/task", "/engine-rest/deployment/create" })
+	void aStrangerWhoWouldChangeSomethingIsToldToLogInToo(String path) {
+		assertThat(Caller.stranger(this.port).post(path, "{}").statusCode()).isEqualTo(401);
+	}
+
+	@ParameterizedTest
 	@ValueSource(strings = { "/", "/camunda", "/camunda/", "/camunda/app/tasklist/default/",
 			"/camunda/app/cockpit/default/", "/swagger-ui.html", "/swagger-ui/index.html", "/board", "/nowhere" })
 	void aStrangerWhoBrowsesComesToTheLoginPage(String path) {
 		HttpResponse<String> answer = Caller.stranger(this.port).get(path);
 		assertThat(answer.statusCode()).isEqualTo(302);
 		assertThat(answer.headers().firstValue("Location").orElse("")).endsWith("/login");
+	}
+
+	@Test
+	void aPageThatDoesNotExistIsAPageAndNotJson() {
+		HttpResponse<String> answer = Caller.browser(this.port, "tier1")
+			.send("GET", "/nowhere", null, (request) -> request.header("Accept", "text/html"));
+		assertThat(answer.statusCode()).isEqualTo(403);
+		assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("text/html");
 	}
 
 	@ParameterizedTest
