@@ -4,11 +4,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
+import org.camunda.bpm.engine.BadUserRequestException;
+
 /**
  * A submission breaks the rules of its form or of a step; nothing was changed. Names
- * every wrong field at once. The engine's doors answer it with 400.
+ * every wrong field at once. The engine's doors answer it with 400, and its log is not
+ * filled with what somebody mistyped.
  */
-public class SubmissionRefused extends RuntimeException {
+public class SubmissionRefused extends BadUserRequestException {
 
 	private final transient List<Problem> problems;
 
