@@ -11,7 +11,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -22,6 +25,10 @@ import static org.awaitility.Awaitility.await;
 
 /** The development run as its own process, killed, started again and stopped. */
 class DevelopmentRunTests {
+
+	private static final String CASE = """
+			{"company": "Acme Video", "contact": {"name": "Kim Example", "email": "kim@example.test"},
+			"subject": "Playback stops", "details": "Since the update.", "impact": "several", "urgency": "hindered"}""";
 
 	@TempDir
 	Path folder;
@@ -39,9 +46,11 @@ class DevelopmentRunTests {
 	@Test
 	void aKilledRunLosesNothingAndASecondOneOnItsFolderIsRefused() throws Exception {
 		this.run = new Run().ready();
-		assertThat(this.run.call("POST", "/engine-rest/user/create", """
-				{"profile":{"id":"kim","firstName":"Kim","lastName":"Park"},"credentials":{"password":"kim"}}"""))
-			.isEqualTo(204);
+		String number = text(this.run.call("integration", "POST", "/api/cases", CASE), "number");
+		submit("tier1", number, "TriageCase", """
+				"outcome": {"value": "escalate"}, "escalationNote": {"value": "needs the product team"},
+				"handoffMode": {"value": "together"}""");
+		String before = everything(number);
 
 		Run second = new Run();
 		assertThat(second.process.waitFor(180, TimeUnit.SECONDS)).isTrue();
@@ -51,11 +60,43 @@ class DevelopmentRunTests {
 		this.run.process.destroyForcibly().waitFor();
 		assertThat(postmaster()).exists();
 		this.run = new Run().ready();
-		assertThat(this.run.call("GET", "/engine-rest/user/kim/profile", null)).isEqualTo(200);
+		assertThat(everything(number)).isEqualTo(before);
+		assertThat(this.run.call("integration", "POST", "/api/cases", CASE)).contains(number);
+		submit("tier2", number, "InvestigateCase",
+				"""
+						"outcome": {"value": "solve"}, "message": {"value": "Restart it."}, "resolutionKind": {"value": "other"}""");
+		assertThat(text(this.run.call("tier1", "GET", "/api/cases/" + number, null), "status")).isEqualTo("resolved");
 
 		this.run.process.destroy();
 		assertThat(this.run.process.waitFor(90, TimeUnit.SECONDS)).isTrue();
 		assertThat(postmaster()).doesNotExist();
+	}
+
+	/** The case, its timeline and conversation, and whose tasks are open. */
+	private String everything(String number) throws Exception {
+		String found = this.run.call("tier1", "GET", "/api/cases/" + number, null);
+		for (String path : List.of("/api/cases/" + number + "/timeline", "/api/cases/" + number + "/messages",
+				"/engine-rest/task?processInstanceBusinessKey=" + number)) {
+			found += this.run.call("tier1", "GET", path, null) + this.run.call("tier2", "GET", path, null);
+		}
+		// Letters go on being sent.
+		return found.replaceAll("\"delivery\":\"[a-z]+\"", "");
+	}
+
+	private void submit(String login, String number, String task, String fields) throws Exception {
+		String id = text(
+				this.run.call(login, "GET",
+						"/engine-rest/task?processInstanceBusinessKey=" + number + "&taskDefinitionKey=" + task, null),
+				"id");
+		assertThat(this.run.call(login, "POST", "/engine-rest/task/" + id + "/submit-form",
+				"{\"variables\": {" + fields + "}}"))
+			.isEmpty();
+	}
+
+	private static String text(String json, String field) {
+		Matcher matcher = Pattern.compile("\"" + field + "\":\"([^\"]+)\"").matcher(json);
+		assertThat(matcher.find()).as(json).isTrue();
+		return matcher.group(1);
 	}
 
 	private Path postmaster() {
@@ -99,15 +140,18 @@ class DevelopmentRunTests {
 			}
 		}
 
-		int call(String method, String path, String body) throws Exception {
+		/** What it answers; the same key each time, so that a case is opened once. */
+		String call(String login, String method, String path, String body) throws Exception {
+			String password = Base64.getEncoder().encodeToString((login + ":" + login).getBytes());
 			HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + this.port + path))
 				.method(method,
 						(body != null) ? HttpRequest.BodyPublishers.ofString(body)
 								: HttpRequest.BodyPublishers.noBody())
 				.header("Content-Type", "application/json")
-				.header("Authorization", "Basic " + Base64.getEncoder().encodeToString("admin:admin".getBytes()))
+				.header("Idempotency-Key", "the one")
+				.header("Authorization", "Basic " + password)
 				.build();
-			return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+			return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString()).body();
 		}
 
 	}
