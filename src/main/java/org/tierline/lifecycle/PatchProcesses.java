@@ -67,7 +67,8 @@ class PatchProcesses {
 	}
 
 	void plan(String release) {
-		this.runtime.startProcessInstanceByKey(ReleaseModel.KEY, release);
+		// Task lists show the subject.
+		this.runtime.startProcessInstanceByKey(ReleaseModel.KEY, release, Map.of("subject", release));
 	}
 
 	void publish(String release) {

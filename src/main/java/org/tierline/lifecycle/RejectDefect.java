@@ -42,16 +42,16 @@ class RejectDefect extends PipelineStep {
 	void run(DefectNumber number, Answers answers) {
 		List<DefectStep> steps = this.defects.steps(number);
 		DefectStep rejection = steps.get(steps.size() - 1);
-		this.work.tied(number, BATCH)
-			.forEach((supportCase) -> giveBack(supportCase, rejection.who(), number + " " + rejection.note()));
+		this.work.tied(number, BATCH).forEach((supportCase) -> giveBack(supportCase, number, rejection));
 		answers.pass("batchLeft", !this.work.tied(number, 1).isEmpty());
 	}
 
-	private void giveBack(CaseNumber number, String who, String reason) {
+	private void giveBack(CaseNumber number, DefectNumber defect, DefectStep rejection) {
 		boolean waits = this.cases.lock(number).status() == Status.WAITING_FOR_PATCH;
-		this.ties.untie(number, who, reason);
+		this.ties.untie(number, rejection.who(), rejection.note());
 		if (waits) {
-			this.messages.send(number, SupportCaseModel.DEFECT_REJECTED, Map.of("reason", reason));
+			this.messages.send(number, SupportCaseModel.DEFECT_REJECTED,
+					Map.of("reason", defect + " " + rejection.note()));
 		}
 	}
 

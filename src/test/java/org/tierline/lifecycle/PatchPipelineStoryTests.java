@@ -300,7 +300,8 @@ class PatchPipelineStoryTests {
 			assertThat(this.story.cases.get(number).tier()).isEqualTo(Tier.TWO);
 			assertThat(this.story.openTasks(number)).containsExactly("InvestigateCase");
 			assertThat(this.story.timeline(number)).contains(What.DEFECT_UNLINKED);
-			assertThat(this.patches.why(number, What.DEFECT_UNLINKED)).contains("works as documented");
+			assertThat(this.patches.why(number, What.DEFECT_UNLINKED))
+				.isEqualTo(defect + ": not-a-defect: works as documented");
 		});
 		assertThat(this.patches.refusedLink(first, "defectNumber", defect.value())).contains("rejected");
 	}

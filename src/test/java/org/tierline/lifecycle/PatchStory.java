@@ -112,6 +112,8 @@ class PatchStory {
 		this.pipeline.plan(NewRelease.read(name, "patch", "regular", "2026-12-24", "Playback goes on.",
 				"https://download.example.com/player"));
 		assertThat(this.story.openTasks(name)).containsExactly("ApproveRelease");
+		assertThat(this.story.runtime.getVariable(this.story.task(name, "ApproveRelease").getExecutionId(), "subject"))
+			.isEqualTo(name);
 		return name;
 	}
 
