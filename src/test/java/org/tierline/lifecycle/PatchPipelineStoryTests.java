@@ -119,6 +119,25 @@ class PatchPipelineStoryTests {
 	}
 
 	@Test
+	void aCaseThatTheReleaseHasReachedBeforeWaitsForTheNext() {
+		CaseNumber number = this.patches.reported();
+		DefectNumber defect = this.patches.defect(number).number();
+		this.patches.verified(defect);
+		String release = this.patches.approvedRelease();
+		this.patches.pipeline.planDefect(release, defect);
+		this.patches.work.deliver(defect, number, release);
+		this.patches.ties.untie(number, "tier2", "it did not help");
+		this.patches.work.tie(defect, number, "tier2", "the code must change again");
+		this.patches.pipeline.publish(release);
+		this.story.works();
+		assertThat(this.story.status(number)).isEqualTo(Status.WAITING_FOR_PATCH);
+		assertThat(this.story.openTasks(defect)).containsExactly("PlanRelease");
+		this.patches.planAndPublish(defect);
+		assertThat(this.story.status(number)).isEqualTo(Status.RESOLVED);
+		assertThat(this.patches.running(defect)).isFalse();
+	}
+
+	@Test
 	void aDefectThatIsPlannedBeforehandAsksNobodyForItsRelease() {
 		DefectNumber defect = this.patches.defect(this.patches.reported()).number();
 		String release = this.patches.approvedRelease();
