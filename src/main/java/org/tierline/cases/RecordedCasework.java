@@ -160,6 +160,8 @@ class RecordedCasework implements Casework {
 	@Override
 	public void workedOn(CaseNumber number, Tier tier, String who) {
 		if (!TIERLINE.equals(who)) {
+			// The case first, as everywhere: a claim and a completion meet here.
+			lock(number);
 			this.technicians.remember(number, tier, who);
 		}
 	}
