@@ -5,6 +5,7 @@ import java.util.Map;
 import org.camunda.bpm.engine.impl.cmd.CompleteTaskCmd;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.task.DelegationState;
 import org.camunda.bpm.engine.variable.VariableMap;
@@ -21,6 +22,11 @@ record CheckedCompletion(FormChecks checks, String taskId, Map<String, Object> v
 		VariableMap answers = this.checks.answers(task, this.variables, context);
 		return withoutPassing(
 				new CompleteTaskCmd(this.taskId, answers, this.returning, this.deserialize).execute(context));
+	}
+
+	/** Whether somebody else was quicker, or the case has gone another way. */
+	static boolean isGone(String taskId, CommandExecutor executor) {
+		return taskId != null && executor.execute((context) -> context.getTaskManager().findTaskById(taskId) == null);
 	}
 
 	// The engine would resolve the task instead, and the answers would be lost.

@@ -35,7 +35,8 @@ class CheckedFormService extends FormServiceImpl {
 	}
 
 	private VariableMap complete(CheckedCompletion completion) {
-		return Doors.ofTasks(() -> this.commandExecutor.execute(completion));
+		return Doors.ofTasks(Doors.unlessGone(() -> CheckedCompletion.isGone(completion.taskId(), this.commandExecutor),
+				() -> this.commandExecutor.execute(completion)));
 	}
 
 	@Override

@@ -37,7 +37,8 @@ class CheckedTaskService extends TaskServiceImpl {
 	}
 
 	private VariableMap complete(CheckedCompletion completion) {
-		return Doors.ofTasks(() -> this.commandExecutor.execute(completion));
+		return Doors.ofTasks(Doors.unlessGone(() -> CheckedCompletion.isGone(completion.taskId(), this.commandExecutor),
+				() -> this.commandExecutor.execute(completion)));
 	}
 
 	@Override
@@ -51,7 +52,8 @@ class CheckedTaskService extends TaskServiceImpl {
 	}
 
 	private void assign(String taskId, String userId, Command<?> assigning) {
-		Doors.ofCalls(() -> this.commandExecutor.execute(new CheckedAssignment(assigning, taskId, userId)));
+		Doors.ofCalls(Doors.unlessGone(() -> CheckedCompletion.isGone(taskId, this.commandExecutor),
+				() -> this.commandExecutor.execute(new CheckedAssignment(assigning, taskId, userId))));
 	}
 
 	@Override

@@ -1,6 +1,9 @@
 package org.tierline.engine;
 
+import java.sql.SQLException;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -20,6 +23,14 @@ import org.camunda.bpm.engine.rest.exception.RestException;
 final class Doors {
 
 	static final String DONE_ALREADY = "This task is done: somebody else has completed it already";
+
+	private static final String MEANWHILE = "Somebody else changed this at the same moment; try again";
+
+	/**
+	 * Two met in the database: serialization, deadlock, or one's rows are gone or in use
+	 * that the other had read.
+	 */
+	private static final Set<String> OVERTAKEN = Set.of("40001", "40P01", "23503");
 
 	private Doors() {
 	}
@@ -61,7 +72,25 @@ final class Doors {
 			.or(() -> Causes.find(failure, TaskAlreadyClaimedException.class)
 				.map((cause) -> new SubmissionConflict("Somebody else has claimed this task already", cause)))
 			.or(() -> Causes.find(failure, SuspendedEntityInteractionException.class)
-				.map((cause) -> new SubmissionConflict("This work is suspended", cause)));
+				.map((cause) -> new SubmissionConflict("This work is suspended", cause)))
+			.or(() -> Causes.find(failure, SQLException.class)
+				.filter((cause) -> OVERTAKEN.contains(cause.getSQLState()))
+				.map((cause) -> new SubmissionConflict(MEANWHILE, cause)));
+	}
+
+	/** Whatever failed with a task that is gone, failed because somebody was quicker. */
+	static <T> Supplier<T> unlessGone(BooleanSupplier gone, Supplier<T> work) {
+		return () -> {
+			try {
+				return work.get();
+			}
+			catch (RuntimeException ex) {
+				if (Context.getCommandContext() == null && gone.getAsBoolean()) {
+					throw new SubmissionConflict(DONE_ALREADY, ex);
+				}
+				throw ex;
+			}
+		};
 	}
 
 	private static RuntimeException answer(SubmissionConflict conflict) {

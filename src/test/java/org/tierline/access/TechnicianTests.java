@@ -86,6 +86,18 @@ class TechnicianTests {
 		assertThat(act("tier1", "/complete", "{}")).isEqualTo(204);
 	}
 
+	@Test
+	void aTaskThatSomebodyElseHasDoneIsAConflict() {
+		String done = task();
+		complete("tier1");
+		for (String action : new String[] { "/claim", "/assignee", "/complete" }) {
+			String body = action.equals("/complete") ? "{}" : "{\"userId\":\"tier1\"}";
+			assertThat(Caller.program(this.port, "tier1").post("/engine-rest/task/" + done + action, body).statusCode())
+				.as(action)
+				.isEqualTo(409);
+		}
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "/claim", "/unclaim", "/complete", "/submit-form" })
 	void anotherTierCanDoNothingWithTheTask(String action) {

@@ -1,5 +1,6 @@
 package org.tierline.intake.web;
 
+import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 
@@ -123,8 +124,14 @@ class Problems extends ResponseEntityExceptionHandler {
 
 	/** Known by name: the engine's classes stay in the engine's rooms. */
 	private static boolean lostRace(Throwable ex) {
-		return ex != null
-				&& (ex.getClass().getSimpleName().equals("OptimisticLockingException") || lostRace(ex.getCause()));
+		return ex != null && (ex.getClass().getSimpleName().equals("OptimisticLockingException") || inDatabase(ex)
+				|| lostRace(ex.getCause()));
+	}
+
+	/** A deadlock, or rows that somebody else has deleted or still uses. */
+	private static boolean inDatabase(Throwable ex) {
+		return ex instanceof SQLException sql
+				&& ("40P01".equals(sql.getSQLState()) || "23503".equals(sql.getSQLState()));
 	}
 
 	static ProblemDetail problem(HttpStatus status, String detail, List<FieldProblem> errors) {
