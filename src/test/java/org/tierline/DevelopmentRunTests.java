@@ -1,16 +1,6 @@
 package org.tierline;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -21,7 +11,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 /** The development run as its own process, killed, started again and stopped. */
 class DevelopmentRunTests {
@@ -33,39 +22,38 @@ class DevelopmentRunTests {
 	@TempDir
 	Path folder;
 
-	private Run run;
+	private DevelopmentRun run;
 
 	@AfterEach
 	void stop() throws Exception {
 		if (this.run != null) {
-			this.run.process.destroy();
-			this.run.process.waitFor(90, TimeUnit.SECONDS);
+			this.run.stop();
 		}
 	}
 
 	@Test
 	void aKilledRunLosesNothingAndASecondOneOnItsFolderIsRefused() throws Exception {
-		this.run = new Run().ready();
-		String number = text(this.run.call("integration", "POST", "/api/cases", CASE), "number");
+		this.run = new DevelopmentRun(this.folder).ready();
+		String number = text(this.run.answer("integration", "POST", "/api/cases", CASE), "number");
 		submit("tier1", number, "TriageCase", """
 				"outcome": {"value": "escalate"}, "escalationNote": {"value": "needs the product team"},
 				"handoffMode": {"value": "together"}""");
 		String before = everything(number);
 
-		Run second = new Run();
+		DevelopmentRun second = new DevelopmentRun(this.folder);
 		assertThat(second.process.waitFor(180, TimeUnit.SECONDS)).isTrue();
 		assertThat(second.process.exitValue()).isEqualTo(1);
 		assertThat(second.output().lines()).singleElement().asString().startsWith("Another development run uses");
 
 		this.run.process.destroyForcibly().waitFor();
 		assertThat(postmaster()).exists();
-		this.run = new Run().ready();
+		this.run = new DevelopmentRun(this.folder).ready();
 		assertThat(everything(number)).isEqualTo(before);
-		assertThat(this.run.call("integration", "POST", "/api/cases", CASE)).contains(number);
+		assertThat(this.run.answer("integration", "POST", "/api/cases", CASE)).contains(number);
 		submit("tier2", number, "InvestigateCase",
 				"""
 						"outcome": {"value": "solve"}, "message": {"value": "Restart it."}, "resolutionKind": {"value": "other"}""");
-		assertThat(text(this.run.call("tier1", "GET", "/api/cases/" + number, null), "status")).isEqualTo("resolved");
+		assertThat(text(this.run.answer("tier1", "GET", "/api/cases/" + number, null), "status")).isEqualTo("resolved");
 
 		this.run.process.destroy();
 		assertThat(this.run.process.waitFor(90, TimeUnit.SECONDS)).isTrue();
@@ -74,10 +62,10 @@ class DevelopmentRunTests {
 
 	/** The case, its timeline and conversation, and whose tasks are open. */
 	private String everything(String number) throws Exception {
-		String found = this.run.call("tier1", "GET", "/api/cases/" + number, null);
+		String found = this.run.answer("tier1", "GET", "/api/cases/" + number, null);
 		for (String path : List.of("/api/cases/" + number + "/timeline", "/api/cases/" + number + "/messages",
 				"/engine-rest/task?processInstanceBusinessKey=" + number)) {
-			found += this.run.call("tier1", "GET", path, null) + this.run.call("tier2", "GET", path, null);
+			found += this.run.answer("tier1", "GET", path, null) + this.run.answer("tier2", "GET", path, null);
 		}
 		// Letters go on being sent.
 		return found.replaceAll("\"delivery\":\"[a-z]+\"", "");
@@ -85,10 +73,10 @@ class DevelopmentRunTests {
 
 	private void submit(String login, String number, String task, String fields) throws Exception {
 		String id = text(
-				this.run.call(login, "GET",
+				this.run.answer(login, "GET",
 						"/engine-rest/task?processInstanceBusinessKey=" + number + "&taskDefinitionKey=" + task, null),
 				"id");
-		assertThat(this.run.call(login, "POST", "/engine-rest/task/" + id + "/submit-form",
+		assertThat(this.run.answer(login, "POST", "/engine-rest/task/" + id + "/submit-form",
 				"{\"variables\": {" + fields + "}}"))
 			.isEmpty();
 	}
@@ -101,68 +89,6 @@ class DevelopmentRunTests {
 
 	private Path postmaster() {
 		return this.folder.resolve("data/postgres/postmaster.pid");
-	}
-
-	private final class Run {
-
-		private final int port = freePort();
-
-		private final Path log;
-
-		private final Process process;
-
-		Run() throws IOException {
-			this.log = Files.createTempFile(DevelopmentRunTests.this.folder, "run", ".log");
-			ProcessBuilder builder = new ProcessBuilder(ProcessHandle.current().info().command().orElse("java"), "-cp",
-					System.getProperty("java.class.path"), "org.tierline.TierlineDevelopment")
-				.redirectErrorStream(true)
-				.redirectOutput(this.log.toFile());
-			builder.environment().put("TIERLINE_DATA", DevelopmentRunTests.this.folder.resolve("data").toString());
-			builder.environment().put("SERVER_PORT", String.valueOf(this.port));
-			builder.environment().put("TIERLINE_SMTP_PORT", String.valueOf(freePort()));
-			builder.environment().put("TIERLINE_IMAP_PORT", String.valueOf(freePort()));
-			this.process = builder.start();
-		}
-
-		Run ready() {
-			await().atMost(Duration.ofMinutes(5))
-				.until(() -> output().contains("Tierline is ready") || !this.process.isAlive());
-			assertThat(output()).contains("Tierline is ready: http://localhost:" + this.port, "\ncurl ");
-			return this;
-		}
-
-		String output() {
-			try {
-				return Files.readString(this.log);
-			}
-			catch (IOException ex) {
-				throw new UncheckedIOException(ex);
-			}
-		}
-
-		/** What it answers; the same key each time, so that a case is opened once. */
-		String call(String login, String method, String path, String body) throws Exception {
-			String password = Base64.getEncoder().encodeToString((login + ":" + login).getBytes());
-			HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + this.port + path))
-				.method(method,
-						(body != null) ? HttpRequest.BodyPublishers.ofString(body)
-								: HttpRequest.BodyPublishers.noBody())
-				.header("Content-Type", "application/json")
-				.header("Idempotency-Key", "the one")
-				.header("Authorization", "Basic " + password)
-				.build();
-			return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString()).body();
-		}
-
-	}
-
-	private static int freePort() {
-		try (ServerSocket socket = new ServerSocket(0)) {
-			return socket.getLocalPort();
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
 	}
 
 }
