@@ -13,7 +13,8 @@ final class Group {
 
 	static final String[] OPENERS = of("tier1", "tier2", "tier3", "supervisors", "integrations");
 
-	static final String[] CARERS = of("tier1", "tier2", "tier3", "supervisors");
+	static final String[] STAFF = of("tier1", "tier2", "tier3", "release-managers", "supervisors", "process-owners",
+			"camunda-admin");
 
 	static final String[] KEEPERS_OF_ESCALATION = of("camunda-admin", "supervisors");
 
@@ -23,13 +24,10 @@ final class Group {
 
 	static final String[] KEEPERS_OF_COMPANIES = of("camunda-admin", "supervisors");
 
-	/** Who writes to customers as a person of ours. */
+	/** Who writes to customers as a person of ours, and takes care of alerts. */
 	static final String[] WRITERS = of("tier1", "tier2", "tier3", "supervisors");
 
 	static final String[] KEEPERS_OF_TEXTS = of("supervisors", "process-owners");
-
-	static final String[] STAFF = of("tier1", "tier2", "tier3", "release-managers", "supervisors", "process-owners",
-			"camunda-admin");
 
 	static final String[] EVERYBODY = of("tier1", "tier2", "tier3", "release-managers", "supervisors", "process-owners",
 			"integrations", "camunda-admin");

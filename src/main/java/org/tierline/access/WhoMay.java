@@ -39,7 +39,7 @@ final class WhoMay {
 		may(PUT, Group.RELEASE_MANAGERS, "/api/releases/*/defects/*", "/api/defects/*/rank");
 		may(DELETE, Group.RELEASE_MANAGERS, "/api/releases/*/defects/*");
 		may(POST, Group.EVERYBODY, "/api/targets/preview");
-		may(POST, Group.CARERS, "/api/alerts/*/acknowledgement");
+		may(POST, Group.WRITERS, "/api/alerts/*/acknowledgement");
 		may(PUT, Group.KEEPERS_OF_ESCALATION, ESCALATION);
 		mayRead(Group.KEEPERS_OF_ESCALATION, ESCALATION);
 		mayRead(Group.KEEPERS_OF_ESCALATION, "/api/notices");
