@@ -1,6 +1,6 @@
 --liquibase formatted sql
 
---changeset tierline:cases-012-grace
+--changeset tierline:cases-016-grace
 alter table clock add column floor_ms bigint not null default 0 check (floor_ms >= 0);
 comment on column clock.floor_ms is 'used time before which it is not due: a reopened case has a working hour''s grace';
 -- The update clock of a resolved case rests, and goes on when the case is reopened.
