@@ -24,8 +24,8 @@ final class WhoMay {
 
 	/** Who may do what over REST. */
 	void callTheApi() {
-		may(POST, Group.OPENERS, "/api/cases", "/api/cases/*/messages", "/api/cases/*/confirmation",
-				"/api/cases/*/reopening", "/api/cases/*/withdrawal");
+		may(POST, Group.OPENERS, "/api/cases", "/api/cases/*/messages", "/api/cases/*/messages/*/attachments",
+				"/api/cases/*/confirmation", "/api/cases/*/reopening", "/api/cases/*/withdrawal");
 		may(PUT, Group.STEERERS, "/api/cases/*/assessment", "/api/cases/*/handoff");
 		may(POST, Group.STEERERS, "/api/cases/*/merger");
 		workAtTheDesk();
@@ -35,7 +35,8 @@ final class WhoMay {
 		may(PUT, Group.RELEASE_MANAGERS, "/api/releases/*/defects/*", "/api/defects/*/rank");
 		may(DELETE, Group.RELEASE_MANAGERS, "/api/releases/*/defects/*");
 		may(POST, Group.EVERYBODY, "/api/targets/preview");
-		mayRead("/api/cases/**", "/api/companies/**", "/api/defects/**", "/api/releases/**", "/api/targets/**");
+		mayRead("/api/cases/**", "/api/companies/**", "/api/defects/**", "/api/releases/**", "/api/targets/**",
+				"/api/search");
 		this.rules.requestMatchers("/api/**").denyAll();
 	}
 

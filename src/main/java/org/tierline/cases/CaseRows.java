@@ -33,11 +33,15 @@ class CaseRows {
 	}
 
 	CaseNumber insert(Opening opening, Company company, Instant at) {
-		long id = this.jdbc.sql("""
-				insert into support_case (id, status, tier, impact, urgency, plan, company_id, company, contact_name,
-				contact_email, contact_phone, product, channel, subject, details, opened_at)
-				values (nextval('case_number'), 'open', 1, :impact, :urgency, :plan, :companyId, :company, :name,
-				:email, :phone, :product, :channel, :subject, :details, :at) returning id""")
+		long id = this.jdbc
+			.sql("""
+					with opened as (insert into support_case (id, status, tier, impact, urgency, plan, company_id, company, contact_name,
+					contact_email, contact_phone, product, channel, subject, details, opened_at)
+					values (nextval('case_number'), 'open', 1, :impact, :urgency, :plan, :companyId, :company, :name,
+					:email, :phone, :product, :channel, :subject, :details, :at) returning id),
+					contact as (insert into participant (case_id, email, name, role)
+					select id, :email, :name, 'contact' from opened)
+					select id from opened""")
 			.param("impact", opening.impact().code())
 			.param("urgency", opening.urgency().code())
 			.param("plan", company.plan().code())

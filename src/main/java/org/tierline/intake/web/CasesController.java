@@ -19,7 +19,6 @@ import org.tierline.cases.Word;
 import org.tierline.lifecycle.SupportCaseProcess;
 
 import org.springframework.http.ResponseEntity;
-import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -45,11 +44,14 @@ class CasesController {
 
 	private final CaseViews views;
 
-	CasesController(Openings openings, SupportCaseProcess process, Cases cases, CaseViews views) {
+	private final Messages messages;
+
+	CasesController(Openings openings, SupportCaseProcess process, Cases cases, CaseViews views, Messages messages) {
 		this.openings = openings;
 		this.process = process;
 		this.cases = cases;
 		this.views = views;
+		this.messages = messages;
 	}
 
 	@PostMapping
@@ -106,10 +108,7 @@ class CasesController {
 			+ "reopening, as the case stands; the answer names the case that holds it")
 	ResponseEntity<Message> write(@PathVariable String number, @Valid @RequestBody MessageRequest request,
 			Authentication who) {
-		request.refuseInternalOfCustomer();
-		Message message = request.byStaff() ? staffWrites(NoSuchNumber.read(number), request, who)
-				: this.process.customerWrites(NoSuchNumber.read(number), request.body());
-		return ResponseEntity.created(URI.create("/api/cases/" + message.number() + "/messages")).body(message);
+		return this.messages.write(NoSuchNumber.read(number), request, List.of(), who);
 	}
 
 	@PutMapping("/{number}/assessment")
@@ -160,13 +159,6 @@ class CasesController {
 		CaseNumber known = NoSuchNumber.read(number);
 		this.process.handOff(known, Word.of(HandoffMode.class, request.mode()));
 		return this.views.of(known);
-	}
-
-	private Message staffWrites(CaseNumber number, MessageRequest request, Authentication who) {
-		if (who.getAuthorities().stream().allMatch((group) -> group.getAuthority().equals("GROUP_integrations"))) {
-			throw new AccessDeniedException("only staff write as staff");
-		}
-		return this.process.staffWrites(number, request.body(), request.internal());
 	}
 
 }
