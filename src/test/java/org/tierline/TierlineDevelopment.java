@@ -47,7 +47,8 @@ public final class TierlineDevelopment {
 	private static Stream<String> settings(DevelopmentDatabase database, int smtpPort) {
 		return Stream.of("--spring.datasource.url=" + database.url(), "--spring.datasource.username=postgres",
 				"--spring.datasource.password=postgres", "--spring.mail.host=127.0.0.1",
-				"--spring.mail.port=" + smtpPort,
+				"--spring.mail.port=" + smtpPort, "--tierline.mail.address=" + DevelopmentMail.ADDRESS,
+				"--tierline.mail.name=Tierline Support",
 				// Cookies know no ports: two runs side by side must not take each
 				// other's.
 				"--server.servlet.session.cookie.name=TIERLINE-${server.port:8080}",

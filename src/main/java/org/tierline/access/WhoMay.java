@@ -36,7 +36,7 @@ final class WhoMay {
 		may(DELETE, Group.RELEASE_MANAGERS, "/api/releases/*/defects/*");
 		may(POST, Group.EVERYBODY, "/api/targets/preview");
 		mayRead("/api/cases/**", "/api/companies/**", "/api/defects/**", "/api/releases/**", "/api/targets/**",
-				"/api/search");
+				"/api/search", "/api/letters");
 		this.rules.requestMatchers("/api/**").denyAll();
 	}
 

@@ -149,7 +149,8 @@ class JdbcOutbox implements Outbox {
 
 	@Override
 	public void later(Outgoing letter, String why, Instant next) {
-		this.jdbc.sql("update message set delivery_why = ?, next_attempt_at = ? where id = ? and delivery = 'queued'")
+		this.jdbc.sql(
+				"update message set delivery_why = coalesce(?, delivery_why), next_attempt_at = ? where id = ? and delivery = 'queued'")
 			.params(why, Columns.at(next), letter.id())
 			.update();
 	}

@@ -28,7 +28,10 @@ public interface Outbox {
 	 */
 	void done(Outgoing letter);
 
-	/** It did not go this time. */
+	/**
+	 * It did not go this time.
+	 * @param why null: for no reason of its own
+	 */
 	void later(Outgoing letter, String why, Instant next);
 
 	/** It will never go. */
