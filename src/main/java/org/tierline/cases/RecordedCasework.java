@@ -184,6 +184,7 @@ class RecordedCasework implements Casework {
 		this.escalations.add(number, escalation, who);
 		this.rows.set(number, "tier = 2, status = 'open', handoff_mode = ?", mode.code());
 		this.timeline.add(number, now, What.ESCALATED, who, because(reason.code(), note));
+		write(get(number), Occasion.ESCALATED);
 	}
 
 	@Override
@@ -276,6 +277,10 @@ class RecordedCasework implements Casework {
 		Instant now = this.clock.instant();
 		this.rows.set(number, "status = 'closed', closed_at = ?, assignee = null", Columns.at(now));
 		this.timeline.add(number, now, What.CLOSED, who, (why != null) ? why : "the confirmation period is over");
+		if (why == null) {
+			// Who confirmed it knows.
+			write(get(number), Occasion.CLOSED);
+		}
 	}
 
 	@Override
