@@ -85,6 +85,10 @@ class Delivery {
 	}
 
 	private void send(Outgoing outgoing, Letter letter, Participant reader, Transport transport) throws NotNow {
+		if (this.settings.isOurs(reader.email())) {
+			this.outbox.refused(outgoing, reader, "this is our own address");
+			return;
+		}
 		try {
 			Mail mail = new Mail(this.server.session(), this.settings, outgoing, letter, reader, this.attachments);
 			transport.sendMessage(mail, new Address[] { Mail.named(reader.email(), null) });

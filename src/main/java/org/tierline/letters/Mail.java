@@ -74,7 +74,8 @@ class Mail extends SMTPMessage {
 			setHeader("Auto-Submitted",
 					(outgoing.occasion() == Occasion.ACKNOWLEDGED) ? "auto-replied" : "auto-generated");
 			setHeader("Precedence", "bulk");
-			setHeader("X-Auto-Response-Suppress", "All");
+			// Not "All": of a letter that cannot be delivered we want to hear.
+			setHeader("X-Auto-Response-Suppress", "OOF, AutoReply");
 		}
 	}
 

@@ -30,4 +30,11 @@ record MailSettings(String address, String name, Duration every) {
 		return this.address.replace("@", "+" + token + "@");
 	}
 
+	/**
+	 * Whether a mail to that address would come to ourselves: the loop that never ends.
+	 */
+	boolean isOurs(String email) {
+		return email.replaceFirst("\\+[^@]*@", "@").equalsIgnoreCase(this.address);
+	}
+
 }

@@ -35,6 +35,9 @@ class Templates {
 
 	Templates(@Value("${tierline.templates:}") String folder) {
 		this.folder = folder.isBlank() ? null : Path.of(folder);
+		if (this.folder != null && !Files.isDirectory(this.folder)) {
+			logger.warn("tierline.templates is no folder: " + this.folder + ". The shipped texts are used.");
+		}
 	}
 
 	/**

@@ -314,6 +314,16 @@ class LettersTests {
 		assertThat(mails()).hasSize(2);
 	}
 
+	@Test
+	void nothingIsSentToOurselves() {
+		CaseNumber number = this.process
+			.open(new Opening("Company " + UUID.randomUUID(), new Contact("Loop", "Support+abc@tierline.test", null),
+					null, "s", "d", Impact.ONE, Urgency.HINDERED, Channel.EMAIL, null));
+		this.postman.deliver();
+		assertThat(mails()).isEmpty();
+		assertThat(last(number).deliveryWhy()).contains("our own address");
+	}
+
 	private CaseNumber opened(String subject) {
 		return this.process
 			.open(new Opening("Company " + UUID.randomUUID(), new Contact("Kim Example", "kim@example.test", null),

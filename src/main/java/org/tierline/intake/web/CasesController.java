@@ -13,6 +13,7 @@ import org.tierline.cases.Cases;
 import org.tierline.cases.HandoffMode;
 import org.tierline.cases.Impact;
 import org.tierline.cases.Message;
+import org.tierline.cases.Participants;
 import org.tierline.cases.TimelineEntry;
 import org.tierline.cases.Urgency;
 import org.tierline.cases.Word;
@@ -46,12 +47,16 @@ class CasesController {
 
 	private final Messages messages;
 
-	CasesController(Openings openings, SupportCaseProcess process, Cases cases, CaseViews views, Messages messages) {
+	private final Participants participants;
+
+	CasesController(Openings openings, SupportCaseProcess process, Cases cases, CaseViews views, Messages messages,
+			Participants participants) {
 		this.openings = openings;
 		this.process = process;
 		this.cases = cases;
 		this.views = views;
 		this.messages = messages;
+		this.participants = participants;
 	}
 
 	@PostMapping
@@ -88,6 +93,13 @@ class CasesController {
 	@Operation(summary = "The conversation, oldest first")
 	List<Message> messages(@PathVariable String number) {
 		return this.cases.messages(NoSuchNumber.read(number));
+	}
+
+	@GetMapping("/{number}/participants")
+	@Operation(summary = "Who takes part by mail, the contact first")
+	List<ParticipantView> participants(@PathVariable String number) {
+		CaseNumber known = this.cases.get(NoSuchNumber.read(number)).number();
+		return this.participants.of(known).stream().map(ParticipantView::of).toList();
 	}
 
 	@GetMapping("/{number}/timeline")
