@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.util.HtmlUtils;
 
 /**
@@ -24,6 +25,21 @@ class JdbcSearch implements Search {
 	/** Characters that no text has a use for mark the words until all is escaped. */
 	private static final String MARKS = "StartSel=\uE000, StopSel=\uE001, MaxWords=24, MinWords=10, MaxFragments=2";
 
+	private static final String BEST = """
+			with hits as materialized (
+			(select id as case_id, null::bigint as message, search from support_case where search @@ %1$s
+			order by id desc limit :ranked)
+			union all
+			(select case_id, id, search from message where search @@ %1$s order by id desc limit :ranked)),
+			ranked as (select case_id, message,
+			ts_rank_cd(search, %1$s) * case when message is null then 2 else 1 end as rank from hits),
+			best as (select * from (select distinct on (case_id) * from ranked order by case_id, rank desc, message) one
+			order by rank desc, case_id desc limit :limit)
+			select b.case_id, b.message, b.rank, ts_headline('simple',
+			coalesce(m.body, c.company || ': ' || c.subject || ' - ' || c.details), %1$s, :marks) as headline
+			from best b join support_case c on c.id = b.case_id left join message m on m.id = b.message
+			order by b.rank desc, b.case_id desc""";
+
 	private final JdbcClient jdbc;
 
 	private final CaseRows rows;
@@ -34,23 +50,10 @@ class JdbcSearch implements Search {
 	}
 
 	@Override
+	@Transactional(readOnly = true)
 	public List<Hit> find(String words, int limit) {
-		List<Found> found = this.jdbc
-			.sql("""
-					with wanted as materialized (select %s as q),
-					hits as (
-					(select c.id as case_id, null::bigint as message, ts_rank_cd(c.search, q) * 2 as rank
-					from wanted, support_case c where c.search @@ q order by c.id desc limit :ranked)
-					union all
-					(select m.case_id, m.id, ts_rank_cd(m.search, q) from wanted, message m
-					where m.search @@ q order by m.id desc limit :ranked)),
-					best as (select * from (select distinct on (case_id) * from hits order by case_id, rank desc, message) one
-					order by rank desc, case_id desc limit :limit)
-					select b.case_id, b.message, b.rank, ts_headline('simple',
-					coalesce(m.body, c.company || ': ' || c.subject || ' - ' || c.details), q, :marks) as headline
-					from wanted, best b join support_case c on c.id = b.case_id left join message m on m.id = b.message
-					order by b.rank desc, b.case_id desc"""
-				.formatted(ListQuery.WORDS))
+		CaseRows.planForTheWords(this.jdbc);
+		List<Found> found = this.jdbc.sql(BEST.formatted(ListQuery.WORDS))
 			.param("query", words)
 			.param("ranked", RANKED)
 			.param("limit", limit)
