@@ -13,6 +13,10 @@ final class Group {
 
 	static final String[] OPENERS = of("tier1", "tier2", "tier3", "supervisors", "integrations");
 
+	static final String[] CARERS = of("tier1", "tier2", "tier3", "supervisors");
+
+	static final String[] KEEPERS_OF_ESCALATION = of("camunda-admin", "supervisors");
+
 	static final String[] STEERERS = of("tier1", "tier2", "supervisors");
 
 	static final String[] RELEASE_MANAGERS = of("release-managers");

@@ -16,6 +16,10 @@ import static org.springframework.http.HttpMethod.PUT;
  */
 final class WhoMay {
 
+	/** Who is told of what is late, and by which way; addresses of people among it. */
+	private static final String[] ESCALATION = { "/api/escalation-chain", "/api/groups/*/ways", "/api/duty/*",
+			"/api/leads" };
+
 	private final AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry rules;
 
 	WhoMay(AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry rules) {
@@ -35,6 +39,11 @@ final class WhoMay {
 		may(PUT, Group.RELEASE_MANAGERS, "/api/releases/*/defects/*", "/api/defects/*/rank");
 		may(DELETE, Group.RELEASE_MANAGERS, "/api/releases/*/defects/*");
 		may(POST, Group.EVERYBODY, "/api/targets/preview");
+		may(POST, Group.CARERS, "/api/alerts/*/acknowledgement");
+		may(PUT, Group.KEEPERS_OF_ESCALATION, ESCALATION);
+		mayRead(Group.KEEPERS_OF_ESCALATION, ESCALATION);
+		mayRead(Group.KEEPERS_OF_ESCALATION, "/api/notices");
+		mayRead(Group.STAFF, "/api/alerts", "/api/cases/*/alerts");
 		mayRead("/api/cases/**", "/api/companies/**", "/api/defects/**", "/api/releases/**", "/api/targets/**",
 				"/api/search", "/api/letters");
 		this.rules.requestMatchers("/api/**").denyAll();
@@ -58,8 +67,12 @@ final class WhoMay {
 	}
 
 	private void mayRead(String... paths) {
-		may(GET, Group.EVERYBODY, paths);
-		may(HEAD, Group.EVERYBODY, paths);
+		mayRead(Group.EVERYBODY, paths);
+	}
+
+	private void mayRead(String[] groups, String... paths) {
+		may(GET, groups, paths);
+		may(HEAD, groups, paths);
 	}
 
 	private void may(HttpMethod method, String[] groups, String... paths) {

@@ -1,7 +1,7 @@
 package org.tierline.cases;
 
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.tierline.sla.Target;
 import org.tierline.sla.TargetClock;
 
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
@@ -27,20 +28,25 @@ class Alarms {
 
 	private final ClockRows rows;
 
-	Alarms(ClockRows rows) {
+	private final ApplicationEventPublisher facts;
+
+	Alarms(ClockRows rows, ApplicationEventPublisher facts) {
 		this.rows = rows;
+		this.facts = facts;
 	}
 
 	/**
-	 * Sounds what is due, in order; after an outage a warning may come with its breach.
+	 * Sounds what is due, in the order in which it fell due; after an outage a warning
+	 * may come with its breach.
 	 */
 	List<Alarm> sound(SupportCase supportCase, Instant now) {
-		List<Alarm> sounded = new ArrayList<>();
-		for (ClockRows.Row row : ringing(supportCase)) {
-			sound(row, WARNED, row.clock().warnAt(), What.WARNED, now, sounded);
-			sound(row, BREACHED, row.clock().dueAt(), What.BREACHED, now, sounded);
-		}
-		return sounded;
+		return ringing(supportCase).stream()
+			.flatMap((row) -> Stream.of(new Alarm(row, What.WARNED, row.clock().warnAt()),
+					new Alarm(row, What.BREACHED, row.clock().dueAt())))
+			.filter((alarm) -> !alarm.due().isAfter(now))
+			.sorted(Comparator.comparing(Alarm::due))
+			.filter((alarm) -> sound(alarm, now))
+			.toList();
 	}
 
 	/** The earliest instant at which something will be due. */
@@ -81,10 +87,13 @@ class Alarms {
 			.forEach((row) -> this.rows.sound(row, ESCALATED, row.clock().dueAt(), now));
 	}
 
-	private void sound(ClockRows.Row row, String level, Instant due, What what, Instant now, List<Alarm> sounded) {
-		if (!due.isAfter(now) && !row.has(level) && this.rows.sound(row, level, due, now)) {
-			sounded.add(new Alarm(what, row.clock().target().name().toLowerCase(Locale.ROOT) + " target " + due));
+	private boolean sound(Alarm alarm, Instant now) {
+		boolean first = !alarm.row().has(alarm.what().code())
+				&& this.rows.sound(alarm.row(), alarm.what().code(), alarm.due(), now);
+		if (first) {
+			this.facts.publishEvent(alarm.fact(now));
 		}
+		return first;
 	}
 
 	private List<ClockRows.Row> ringing(SupportCase supportCase) {
@@ -99,8 +108,23 @@ class Alarms {
 		return supportCase.status() == Status.WAITING_FOR_PATCH && clock.target() == Target.UPDATE;
 	}
 
-	/** What has sounded, for the timeline. */
-	record Alarm(What what, String why) {
+	/** A level of a deadline that is due. */
+	record Alarm(ClockRows.Row row, What what, Instant due) {
+
+		/** For the timeline. */
+		String why() {
+			return this.row.clock().target().name().toLowerCase(Locale.ROOT) + " target " + this.due;
+		}
+
+		Object fact(Instant now) {
+			TargetClock clock = this.row.clock();
+			return (this.what == What.WARNED)
+					? new DeadlineWarned(this.row.number(), clock.target(), clock.deadlineNo(), clock.calendar(),
+							clock.warnAt(), clock.dueAt(), now)
+					: new DeadlineBreached(this.row.number(), clock.target(), clock.deadlineNo(), clock.calendar(),
+							clock.dueAt(), now);
+		}
+
 	}
 
 }

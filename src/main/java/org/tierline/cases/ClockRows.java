@@ -12,6 +12,7 @@ import org.tierline.sla.CalendarKind;
 import org.tierline.sla.Target;
 import org.tierline.sla.TargetClock;
 
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -21,8 +22,11 @@ class ClockRows {
 
 	private final JdbcClient jdbc;
 
-	ClockRows(JdbcClient jdbc) {
+	private final ApplicationEventPublisher facts;
+
+	ClockRows(JdbcClient jdbc, ApplicationEventPublisher facts) {
 		this.jdbc = jdbc;
+		this.facts = facts;
 	}
 
 	List<Row> of(Collection<CaseNumber> numbers) {
@@ -56,6 +60,14 @@ class ClockRows {
 					Columns.at(clock.warnAt()), Columns.at(clock.breachedAt()), Columns.at(clock.metAt()),
 					Columns.at(clock.endedAt()), clock.deadlineNo(), period, pausedWhy, row.id())
 			.update();
+		tellIfOver(row, clock);
+	}
+
+	/** Whoever heard of a deadline need not act on it any more. */
+	private void tellIfOver(Row row, TargetClock after) {
+		if (!row.sounded().isEmpty()) {
+			DeadlineOver.of(row.number(), row.clock(), after).ifPresent(this.facts::publishEvent);
+		}
 	}
 
 	/** The clocks that are not over are promised by that version of the table. */

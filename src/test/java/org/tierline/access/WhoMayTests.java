@@ -51,6 +51,19 @@ class WhoMayTests {
 			PUT  /api/defects/DF-1/rank              | release-manager
 			POST /api/releases/R1/publication        | release-manager
 			GET  /api/targets/repromises             | all
+			GET  /api/alerts                         | tier1 tier2 tier3 release-manager supervisor process-owner admin
+			GET  /api/cases/SC-1/alerts              | tier1 tier2 tier3 release-manager supervisor process-owner admin
+			POST /api/alerts/1/acknowledgement       | tier1 tier2 tier3 supervisor
+			GET  /api/escalation-chain               | admin supervisor
+			PUT  /api/escalation-chain               | admin supervisor
+			GET  /api/groups/tier1/ways              | admin supervisor
+			PUT  /api/groups/tier1/ways              | admin supervisor
+			GET  /api/duty/tier1                     | admin supervisor
+			PUT  /api/duty/tier1                     | admin supervisor
+			GET  /api/leads                          | admin supervisor
+			PUT  /api/leads                          | admin supervisor
+			GET  /api/notices                        | admin supervisor
+			DELETE /api/leads                        | nobody
 			POST /api/targets/preview                | all
 			DELETE /api/cases/SC-1                   | nobody
 			POST /api/defects                        | nobody

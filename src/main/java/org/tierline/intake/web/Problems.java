@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import org.tierline.alerts.NoSuchName;
 import org.tierline.cases.Attachments;
 import org.tierline.cases.FieldProblem;
 import org.tierline.cases.InputRefused;
@@ -62,7 +63,7 @@ class Problems extends ResponseEntityExceptionHandler {
 
 	@ExceptionHandler({ NoSuchCase.class, NoSuchNumber.class, NoSuchMessage.class,
 			AttachmentsController.NoSuchAttachment.class, CompaniesController.NoSuchCompany.class, NoSuchDefect.class,
-			NoSuchRelease.class })
+			NoSuchRelease.class, NoSuchName.class })
 	ProblemDetail unknown(RuntimeException ex) {
 		return problem(HttpStatus.NOT_FOUND, ex.getMessage(), List.of());
 	}

@@ -27,8 +27,10 @@ class OpenApiTests {
 					"/api/cases/{number}/assessment", "/api/cases/{number}/confirmation",
 					"/api/cases/{number}/reopening", "/api/cases/{number}/withdrawal", "/api/cases/{number}/handoff",
 					"/api/companies", "/api/companies/{name}", "/api/defects", "/api/defects/{number}", "/api/releases",
-					"/api/releases/{name}", "/api/releases/{name}/defects/{number}",
-					"/api/releases/{name}/publication");
+					"/api/releases/{name}", "/api/releases/{name}/defects/{number}", "/api/releases/{name}/publication",
+					"/api/alerts", "/api/alerts/{id}/acknowledgement", "/api/cases/{number}/alerts",
+					"/api/escalation-chain", "/api/groups/{group}/ways", "/api/duty/{rota}", "/api/leads",
+					"/api/notices");
 	}
 
 	@Test

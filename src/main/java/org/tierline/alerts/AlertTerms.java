@@ -1,0 +1,18 @@
+package org.tierline.alerts;
+
+import java.time.Duration;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How patiently notices are delivered.
+ *
+ * @param firstRetry how long after the first failure; each further wait is twice as long
+ * @param longestRetry but not longer than this
+ * @param giveUpAfter when a notice counts as failed, from its queueing
+ */
+@ConfigurationProperties("tierline.alerts")
+record AlertTerms(@DefaultValue("PT15S") Duration firstRetry, @DefaultValue("PT1H") Duration longestRetry,
+		@DefaultValue("P3D") Duration giveUpAfter) {
+}
