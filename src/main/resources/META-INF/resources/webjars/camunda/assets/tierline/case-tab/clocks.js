@@ -52,7 +52,7 @@ function running(clock) {
     return ['breached', 'Breached ' + span(now() - due) + ' ago', 'was due ' + local(due)];
   }
   const warned = clock.warnAt && now() >= Date.parse(clock.warnAt);
-  return [warned ? 'warned' : 'running', (warned ? 'Soon due: ' : 'Due in ') + span(due - now()), local(due)];
+  return [warned ? 'warned' : 'running', (warned ? 'Due soon, in ' : 'Due in ') + span(due - now()), local(due)];
 }
 
 function why(status) {
