@@ -1,6 +1,8 @@
 package org.tierline;
 
 import com.icegreen.greenmail.configuration.GreenMailConfiguration;
+import com.icegreen.greenmail.user.GreenMailUser;
+import com.icegreen.greenmail.user.UserManager;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 
@@ -29,7 +31,20 @@ final class DevelopmentMail {
 					"The mail ports %d and %d are not free: set TIERLINE_SMTP_PORT and TIERLINE_IMAP_PORT."
 						.formatted(smtpPort, imapPort));
 		}
+		ignoreTokens(server);
 		return new DevelopmentMail(server);
+	}
+
+	/**
+	 * As most mail servers do: what stands behind a + in an address is the user's own.
+	 */
+	private static void ignoreTokens(GreenMail server) {
+		UserManager users = server.getManagers().getUserManager();
+		users.setMessageDeliveryHandler((message, address) -> {
+			String plain = address.getEmail().replaceFirst("\\+[^@]*@", "@");
+			GreenMailUser user = users.getUserByEmail(plain);
+			return (user != null) ? user : users.createUser(plain, plain, plain);
+		});
 	}
 
 	private static ServerSetup setup(int port, String protocol) {

@@ -48,6 +48,7 @@ public final class TierlineDevelopment {
 		return Stream.of("--spring.datasource.url=" + database.url(), "--spring.datasource.username=postgres",
 				"--spring.datasource.password=postgres", "--spring.mail.host=127.0.0.1",
 				"--spring.mail.port=" + smtpPort, "--tierline.mail.address=" + DevelopmentMail.ADDRESS,
+				"--tierline.mail.name=Tierline Support",
 				// Cookies know no ports: two runs side by side must not take each
 				// other's.
 				"--server.servlet.session.cookie.name=TIERLINE-${server.port:8080}",

@@ -2,6 +2,8 @@ package org.tierline.access;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.Locale;
+import java.util.regex.Pattern;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ReadListener;
@@ -15,30 +17,48 @@ import org.springframework.util.unit.DataSize;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Keeps bodies small: 1 MB, a deployment of models 10 MB. A body that does not say its
- * length is read up to the limit before anybody works on it.
+ * Keeps bodies small: 1 MB, a deployment of models 10 MB, the files of a message 50 MB. A
+ * body that does not say its length is read up to the limit before anybody works on it;
+ * files are streamed, and counted by whoever reads them.
  */
 class BodyLimit extends OncePerRequestFilter {
+
+	private static final Pattern FILES_OF_MESSAGES = Pattern
+		.compile(".*/api/cases/[^/]+/messages(/[^/]+/attachments)?");
 
 	private static final DataSize NORMAL = DataSize.ofMegabytes(1);
 
 	private static final DataSize DEPLOYMENT = DataSize.ofMegabytes(10);
 
+	private static final DataSize FILES = DataSize.ofMegabytes(50);
+
+	/** What the form around the files takes. */
+	private static final int FORM = 64 * 1024;
+
 	@Override
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
-		int limit = (int) limit(request).toBytes();
-		boolean chunked = request.getHeader("Transfer-Encoding") != null;
+		DataSize most = limit(request);
+		int limit = (int) most.toBytes() + ((most == FILES) ? FORM : 0);
+		boolean chunked = request.getHeader("Transfer-Encoding") != null && most != FILES;
 		byte[] body = chunked ? request.getInputStream().readNBytes(limit + 1) : new byte[0];
 		if (request.getContentLengthLong() > limit || body.length > limit) {
-			Problem.TOO_LARGE.answer(response);
+			Problem.tooLarge(most.toMegabytes()).answer(response);
 			return;
 		}
 		chain.doFilter(chunked ? new ReadAhead(request, body) : request, response);
 	}
 
 	private static DataSize limit(HttpServletRequest request) {
+		if (FILES_OF_MESSAGES.matcher(request.getRequestURI()).matches() && isForm(request)) {
+			return FILES;
+		}
 		return request.getRequestURI().endsWith("/deployment/create") ? DEPLOYMENT : NORMAL;
+	}
+
+	private static boolean isForm(HttpServletRequest request) {
+		String type = request.getContentType();
+		return type != null && type.toLowerCase(Locale.ROOT).startsWith("multipart/form-data");
 	}
 
 	private static final class ReadAhead extends HttpServletRequestWrapper {

@@ -19,9 +19,11 @@ record Problem(HttpStatus status, String detail) {
 
 	static final Problem NOT_YOURS = new Problem(HttpStatus.FORBIDDEN, "This is not for you.");
 
-	static final Problem TOO_LARGE = new Problem(HttpStatus.PAYLOAD_TOO_LARGE, "The body is too large.");
-
 	static final Problem TOO_MANY = new Problem(HttpStatus.TOO_MANY_REQUESTS, "Too many calls; wait a little.");
+
+	static Problem tooLarge(long megabytes) {
+		return new Problem(HttpStatus.PAYLOAD_TOO_LARGE, "The body is too large: it may have " + megabytes + " MB.");
+	}
 
 	void answer(HttpServletResponse response) throws IOException {
 		if (response.isCommitted()) {

@@ -28,8 +28,8 @@ final class WhoMay {
 
 	/** Who may do what over REST. */
 	void callTheApi() {
-		may(POST, Group.OPENERS, "/api/cases", "/api/cases/*/messages", "/api/cases/*/confirmation",
-				"/api/cases/*/reopening", "/api/cases/*/withdrawal");
+		may(POST, Group.OPENERS, "/api/cases", "/api/cases/*/messages", "/api/cases/*/messages/*/attachments",
+				"/api/cases/*/confirmation", "/api/cases/*/reopening", "/api/cases/*/withdrawal");
 		may(PUT, Group.STEERERS, "/api/cases/*/assessment", "/api/cases/*/handoff");
 		may(POST, Group.STEERERS, "/api/cases/*/merger");
 		workAtTheDesk();
@@ -44,7 +44,8 @@ final class WhoMay {
 		mayRead(Group.KEEPERS_OF_ESCALATION, ESCALATION);
 		mayRead(Group.KEEPERS_OF_ESCALATION, "/api/notices");
 		mayRead(Group.STAFF, "/api/alerts", "/api/cases/*/alerts");
-		mayRead("/api/cases/**", "/api/companies/**", "/api/defects/**", "/api/releases/**", "/api/targets/**");
+		mayRead("/api/cases/**", "/api/companies/**", "/api/defects/**", "/api/releases/**", "/api/targets/**",
+				"/api/search", "/api/letters");
 		this.rules.requestMatchers("/api/**").denyAll();
 	}
 

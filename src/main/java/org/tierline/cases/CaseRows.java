@@ -13,6 +13,7 @@ import org.tierline.customers.Plan;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The rows of table support_case. */
 @Repository
@@ -21,7 +22,7 @@ class CaseRows {
 	private static final String COLUMNS = """
 			id, status, tier, severity, impact, urgency, plan, company_id, company, contact_name, contact_email,
 			contact_phone, product, channel, subject, details, opened_at, resolved_at, closed_at, solved_by, assignee,
-			handoff_mode, merged_into, exists (select from question q where q.case_id = support_case.id
+			handoff_mode, merged_into, exists (select from question q where q.case_id = c.id
 			and q.silent_at is not null and not exists (select from question n where n.case_id = q.case_id
 			and n.id > q.id)) as silent
 			""";
@@ -33,11 +34,15 @@ class CaseRows {
 	}
 
 	CaseNumber insert(Opening opening, Company company, Instant at) {
-		long id = this.jdbc.sql("""
-				insert into support_case (id, status, tier, impact, urgency, plan, company_id, company, contact_name,
-				contact_email, contact_phone, product, channel, subject, details, opened_at)
-				values (nextval('case_number'), 'open', 1, :impact, :urgency, :plan, :companyId, :company, :name,
-				:email, :phone, :product, :channel, :subject, :details, :at) returning id""")
+		long id = this.jdbc
+			.sql("""
+					with opened as (insert into support_case (id, status, tier, impact, urgency, plan, company_id, company, contact_name,
+					contact_email, contact_phone, product, channel, subject, details, opened_at)
+					values (nextval('case_number'), 'open', 1, :impact, :urgency, :plan, :companyId, :company, :name,
+					:email, :phone, :product, :channel, :subject, :details, :at) returning id),
+					contact as (insert into participant (case_id, email, name, role)
+					select id, :email, :name, 'contact' from opened)
+					select id from opened""")
 			.param("impact", opening.impact().code())
 			.param("urgency", opening.urgency().code())
 			.param("plan", company.plan().code())
@@ -70,8 +75,8 @@ class CaseRows {
 	}
 
 	List<SupportCase> list(CaseFilter filter, CaseNumber after, int limit) {
-		ListQuery query = ListQuery.of(filter, after);
-		return select(query.where() + " order by id desc limit " + limit).params(query.params())
+		ListQuery query = ListQuery.of(filter, after, limit);
+		return select(query.where() + " order by id desc limit :limit").params(query.params())
 			.query(CaseRows::read)
 			.list();
 	}
@@ -87,13 +92,28 @@ class CaseRows {
 			.optional();
 	}
 
+	/** A list by words. */
+	@Transactional(readOnly = true)
+	List<SupportCase> search(CaseFilter filter, CaseNumber after, int limit) {
+		planForTheWords(this.jdbc);
+		return list(filter, after, limit);
+	}
+
+	/**
+	 * How common the words are decides between the index of words and that of numbers: a
+	 * plan made for any words is a thousand times too slow for some.
+	 */
+	static void planForTheWords(JdbcClient jdbc) {
+		jdbc.sql("select set_config('plan_cache_mode', 'force_custom_plan', true)").query(String.class).single();
+	}
+
 	/** Sets the given columns, such as {@code "status = 'open', tier = 2"}. */
 	void set(CaseNumber number, String assignments, Object... params) {
 		this.jdbc.sql("update support_case set " + assignments + " where id = " + number.id()).params(params).update();
 	}
 
 	private JdbcClient.StatementSpec select(String rest) {
-		return this.jdbc.sql("select " + COLUMNS + " from support_case " + rest);
+		return this.jdbc.sql("select " + COLUMNS + " from support_case c " + rest);
 	}
 
 	private static SupportCase read(ResultSet row, int index) throws SQLException {

@@ -30,13 +30,12 @@ public interface Casework {
 	void acknowledge(CaseNumber number);
 
 	/**
-	 * A message in the conversation; a public one of staff is the answer the customer
-	 * waited for.
+	 * A message of staff; a public one is the answer the customer waited for.
 	 */
-	Message post(CaseNumber number, Author author, String who, Visibility visibility, String body);
+	Message post(CaseNumber number, String who, Visibility visibility, String body);
 
 	/** A letter that no person wrote: it answers nothing and stops no clock. */
-	void tell(CaseNumber number, String letter);
+	void tell(CaseNumber number, Occasion occasion, String letter);
 
 	/** A question to the customer, who owes the answer from now on. */
 	void ask(CaseNumber number, String who, String question);
@@ -45,7 +44,7 @@ public interface Casework {
 	void pauseClocks(CaseNumber number);
 
 	/** The customer's answer to the open question. */
-	Message reply(CaseNumber number, String who, String body);
+	Message reply(CaseNumber number, Inbound inbound);
 
 	/** The case is with us again: the clocks go on. */
 	void resumeClocks(CaseNumber number);

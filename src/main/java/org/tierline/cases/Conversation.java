@@ -4,6 +4,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -15,45 +17,85 @@ import org.springframework.stereotype.Repository;
 @Repository
 class Conversation {
 
+	private static final String COLUMNS = " id, case_id, at, author, who, visibility, body, delivery, channel, occasion,"
+			+ " delivery_why, delivered_at, html ";
+
 	private final JdbcClient jdbc;
 
-	Conversation(JdbcClient jdbc) {
+	private final Attachments attachments;
+
+	Conversation(JdbcClient jdbc, Attachments attachments) {
 		this.jdbc = jdbc;
+		this.attachments = attachments;
 	}
 
-	Message add(CaseNumber number, Instant at, Author author, String who, Visibility visibility, String body) {
-		boolean goesOut = author == Author.STAFF && visibility == Visibility.PUBLIC;
-		Delivery delivery = goesOut ? Delivery.QUEUED : Delivery.NONE;
-		long id = this.jdbc.sql("""
-				insert into message (case_id, at, author, who, visibility, body, delivery)
-				values (?, ?, ?, ?, ?, ?, ?) returning id""")
-			.params(number.id(), Columns.at(at), author.code(), who, visibility.code(), body, delivery.code())
-			.query(Long.class)
+	/** A letter to the customer, queued. */
+	Message say(CaseNumber number, Instant at, String who, Occasion occasion, String body) {
+		return this.jdbc
+			.sql("""
+					insert into message (case_id, at, author, who, visibility, body, delivery, channel, occasion,
+					next_attempt_at) values (?, ?, 'staff', ?, 'public', ?, 'queued', 'email', ?, ?) returning """
+					+ COLUMNS)
+			.params(number.id(), Columns.at(at), who, body, occasion.code(), Columns.at(at))
+			.query(Conversation::read)
 			.single();
-		return new Message(id, number, at, author, who, visibility, body, delivery);
+	}
+
+	/** A note that the customer does not see. */
+	Message note(CaseNumber number, Instant at, String who, String body) {
+		return this.jdbc.sql("""
+				insert into message (case_id, at, author, who, visibility, body, delivery, channel)
+				values (?, ?, 'staff', ?, 'internal', ?, 'none', 'web') returning """ + COLUMNS)
+			.params(number.id(), Columns.at(at), who, body)
+			.query(Conversation::read)
+			.single();
+	}
+
+	/** What a customer wrote. */
+	Message hear(CaseNumber number, Instant at, Inbound inbound) {
+		return this.jdbc.sql("""
+				insert into message (case_id, at, author, who, visibility, body, delivery, channel, html, message_id,
+				in_reply_to) values (?, ?, 'customer', ?, 'public', ?, 'none', ?, ?, ?, ?) returning """ + COLUMNS)
+			.params(number.id(), Columns.at(at), inbound.from(), inbound.body(), inbound.channel().code(),
+					SafeHtml.of(inbound.html()), inbound.messageId(), inbound.inReplyTo())
+			.query(Conversation::read)
+			.single();
 	}
 
 	List<Message> of(CaseNumber number) {
-		return this.jdbc.sql("""
-				select id, case_id, at, author, who, visibility, body, delivery from message
-				where case_id = ? order by id""").param(number.id()).query(Conversation::read).list();
+		return withFiles(number,
+				this.jdbc.sql("select " + COLUMNS + " from message where case_id = ? order by id")
+					.param(number.id())
+					.query(Conversation::read)
+					.list());
 	}
 
 	/** The newest before that message, oldest first. */
 	List<Message> newest(CaseNumber number, long before, int limit) {
-		return this.jdbc.sql("""
-				select * from (select id, case_id, at, author, who, visibility, body, delivery from message
-				where case_id = ? and id < ? order by id desc limit ?) newest order by id""")
-			.params(number.id(), before, limit)
-			.query(Conversation::read)
-			.list();
+		return withFiles(number,
+				this.jdbc
+					.sql("select * from (select " + COLUMNS
+							+ " from message where case_id = ? and id < ? order by id desc limit ?) newest order by id")
+					.params(number.id(), before, limit)
+					.query(Conversation::read)
+					.list());
+	}
+
+	private List<Message> withFiles(CaseNumber number, List<Message> messages) {
+		Map<Long, List<Attachment>> files = this.attachments.of(number)
+			.stream()
+			.filter((file) -> file.message() != null)
+			.collect(Collectors.groupingBy(Attachment::message));
+		return messages.stream().map((message) -> message.with(files.getOrDefault(message.id(), List.of()))).toList();
 	}
 
 	private static Message read(ResultSet row, int index) throws SQLException {
 		return new Message(row.getLong("id"), Columns.number(row, "case_id"), Columns.instant(row, "at"),
 				Columns.word(row, "author", Author.class), row.getString("who"),
 				Columns.word(row, "visibility", Visibility.class), row.getString("body"),
-				Columns.word(row, "delivery", Delivery.class));
+				Columns.word(row, "delivery", Delivery.class), Columns.word(row, "channel", Channel.class),
+				Columns.word(row, "occasion", Occasion.class), row.getString("delivery_why"),
+				Columns.instant(row, "delivered_at"), row.getString("html"), List.of());
 	}
 
 }

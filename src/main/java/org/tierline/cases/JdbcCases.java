@@ -69,7 +69,8 @@ class JdbcCases implements Cases {
 
 	@Override
 	public List<CaseFile> list(CaseFilter filter, CaseNumber after, int limit) {
-		return files(this.rows.list(filter, after, limit));
+		return files((filter.query() != null) ? this.rows.search(filter, after, limit)
+				: this.rows.list(filter, after, limit));
 	}
 
 	@Override

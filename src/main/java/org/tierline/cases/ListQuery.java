@@ -9,20 +9,31 @@ import java.util.Map;
 record ListQuery(String where, Map<String, Object> params) {
 
 	/** Words as typed; the last may be the beginning of one. */
-	private static final String WORDS = "(nullif(plainto_tsquery('simple', :query)::text, '') || ':*')::tsquery";
+	static final String WORDS = "(nullif(plainto_tsquery('simple', :query)::text, '') || ':*')::tsquery";
 
-	static ListQuery of(CaseFilter filter, CaseNumber after) {
+	/**
+	 * The newest of each table by its own index; one condition over both could use
+	 * neither, and a word that is in every case would fetch them all.
+	 */
+	private static final String FOUND = """
+			where id in ((select c.id from support_case c where c.search @@ %2$s and %1$s order by c.id desc limit :limit)
+			union (select distinct c.id from support_case c join message m on m.case_id = c.id
+			where m.search @@ %2$s and %1$s order by c.id desc limit :limit))""";
+
+	static ListQuery of(CaseFilter filter, CaseNumber after, int limit) {
 		List<String> conditions = new ArrayList<>(List.of("true"));
-		Map<String, Object> params = new HashMap<>();
-		add(conditions, params, "id < :after", "after", (after != null) ? after.id() : null);
-		add(conditions, params, "status = :status", "status", code(filter.status()));
-		add(conditions, params, "tier = :tier", "tier", (filter.tier() != null) ? filter.tier().number() : null);
-		add(conditions, params, "severity = :severity", "severity", filter.severity());
-		add(conditions, params, "company = :company", "company", filter.company());
-		add(conditions, params,
-				"(search @@ " + WORDS + " or id in (select case_id from message where search @@ " + WORDS + "))",
-				"query", filter.query());
-		return new ListQuery("where " + String.join(" and ", conditions), params);
+		Map<String, Object> params = new HashMap<>(Map.of("limit", limit));
+		add(conditions, params, "c.id < :after", "after", (after != null) ? after.id() : null);
+		add(conditions, params, "c.status = :status", "status", code(filter.status()));
+		add(conditions, params, "c.tier = :tier", "tier", (filter.tier() != null) ? filter.tier().number() : null);
+		add(conditions, params, "c.severity = :severity", "severity", filter.severity());
+		add(conditions, params, "c.company = :company", "company", filter.company());
+		String all = String.join(" and ", conditions);
+		if (filter.query() == null) {
+			return new ListQuery("where " + all, params);
+		}
+		params.put("query", filter.query());
+		return new ListQuery(FOUND.formatted(all, WORDS), params);
 	}
 
 	private static void add(List<String> conditions, Map<String, Object> params, String condition, String name,

@@ -3,6 +3,8 @@ package org.tierline.cases;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -42,7 +44,9 @@ class RecordedCasework implements Casework {
 
 	private final Timeline timeline;
 
-	private final Letters letters;
+	private final Participants participants;
+
+	private final LetterTexts letters;
 
 	private final Periods periods;
 
@@ -50,7 +54,7 @@ class RecordedCasework implements Casework {
 
 	RecordedCasework(CaseRows rows, Companies companies, Clocks clocks, Alarms alarms, Conversation conversation,
 			Questions questions, Calls calls, Technicians technicians, Escalations escalations, Resolutions resolutions,
-			Timeline timeline, Letters letters, Periods periods, Clock clock) {
+			Timeline timeline, Participants participants, LetterTexts letters, Periods periods, Clock clock) {
 		this.rows = rows;
 		this.companies = companies;
 		this.clocks = clocks;
@@ -62,6 +66,7 @@ class RecordedCasework implements Casework {
 		this.escalations = escalations;
 		this.resolutions = resolutions;
 		this.timeline = timeline;
+		this.participants = participants;
 		this.letters = letters;
 		this.periods = periods;
 		this.clock = clock;
@@ -86,21 +91,21 @@ class RecordedCasework implements Casework {
 
 	@Override
 	public void acknowledge(CaseNumber number) {
-		tell(number, this.letters.acknowledgement(get(number), this.clocks.readings(number, this.clock.instant())));
+		write(get(number), Occasion.ACKNOWLEDGED);
 		note(number, What.ACKNOWLEDGED, TIERLINE, null);
 	}
 
 	@Override
-	public Message post(CaseNumber number, Author author, String who, Visibility visibility, String body) {
+	public Message post(CaseNumber number, String who, Visibility visibility, String body) {
 		SupportCase supportCase = lock(number);
 		Instant now = this.clock.instant();
-		Message message = this.conversation.add(number, now, author, who, visibility, body);
-		if (author == Author.STAFF && visibility == Visibility.PUBLIC) {
-			sound(supportCase, now);
-			this.clocks.answered(supportCase, now);
-			this.timeline.add(number, now, What.ANSWERED, who, null);
+		if (visibility == Visibility.INTERNAL) {
+			return this.conversation.note(number, now, who, body);
 		}
-		return message;
+		sound(supportCase, now);
+		this.clocks.answered(supportCase, now);
+		this.timeline.add(number, now, What.ANSWERED, who, null);
+		return this.conversation.say(number, now, who, Occasion.ANSWERED, body);
 	}
 
 	@Override
@@ -108,7 +113,7 @@ class RecordedCasework implements Casework {
 		SupportCase supportCase = lock(number, Status.OPEN);
 		Instant now = this.clock.instant();
 		sound(supportCase, now);
-		this.conversation.add(number, now, Author.STAFF, who, Visibility.PUBLIC, question);
+		this.conversation.say(number, now, who, Occasion.ASKED, question);
 		this.clocks.answered(supportCase, now);
 		this.questions.ask(number, now, who, this.periods.reminderAfter(supportCase, now));
 		this.rows.set(number, "status = 'waiting-for-customer'");
@@ -124,12 +129,12 @@ class RecordedCasework implements Casework {
 	}
 
 	@Override
-	public Message reply(CaseNumber number, String who, String body) {
-		lock(number);
+	public Message reply(CaseNumber number, Inbound inbound) {
+		Inbound known = inbound.orFrom(lock(number).contact().email());
 		Instant now = this.clock.instant();
 		this.questions.answered(number, now);
-		this.timeline.add(number, now, What.REPLIED, who, null);
-		return this.conversation.add(number, now, Author.CUSTOMER, who, Visibility.PUBLIC, body);
+		this.timeline.add(number, now, What.REPLIED, known.from(), null);
+		return this.conversation.hear(number, now, known);
 	}
 
 	@Override
@@ -183,6 +188,7 @@ class RecordedCasework implements Casework {
 		this.escalations.add(number, escalation, who);
 		this.rows.set(number, "tier = 2, status = 'open', handoff_mode = ?", mode.code());
 		this.timeline.add(number, now, What.ESCALATED, who, because(reason.code(), note));
+		write(get(number), Occasion.ESCALATED);
 	}
 
 	@Override
@@ -223,7 +229,7 @@ class RecordedCasework implements Casework {
 		SupportCase supportCase = lock(number, Status.OPEN, Status.WAITING_FOR_PATCH);
 		Instant now = this.clock.instant();
 		sound(supportCase, now);
-		this.conversation.add(number, now, Author.STAFF, who, Visibility.PUBLIC, summary);
+		this.conversation.say(number, now, who, Occasion.RESOLVED, summary);
 		this.clocks.solved(supportCase, now);
 		this.resolutions.add(number, new Resolution(kind, summary, now), supportCase.tier(), who,
 				this.periods.confirmBy(now));
@@ -277,11 +283,15 @@ class RecordedCasework implements Casework {
 		Instant now = this.clock.instant();
 		this.rows.set(number, "status = 'closed', closed_at = ?, assignee = null", Columns.at(now));
 		this.timeline.add(number, now, What.CLOSED, who, (why != null) ? why : "the confirmation period is over");
+		if (why == null) {
+			// Who confirmed it knows.
+			write(get(number), Occasion.CLOSED);
+		}
 	}
 
 	@Override
 	public void survey(CaseNumber number) {
-		tell(number, this.letters.survey(get(number)));
+		write(get(number), Occasion.SURVEY);
 	}
 
 	@Override
@@ -293,11 +303,18 @@ class RecordedCasework implements Casework {
 	public void merge(CaseNumber number, CaseNumber into, String who) {
 		checkMerger(number, into);
 		SupportCase merged = get(number);
-		tell(number, this.letters.merger(merged, get(into)));
+		tell(number, Occasion.MERGED, this.letters.text(Occasion.MERGED,
+				new CaseFile(merged, Map.of(), List.of(), null), Map.of("survivor", into.value())));
 		over(number, "status = 'merged', merged_into = " + into.id(), What.MERGED, who, "into " + into);
+		this.participants.of(number).forEach((one) -> this.participants.join(into, one.email(), one.name()));
 		note(into, What.MERGED, who, number + " was merged into this case");
-		this.conversation.add(into, this.clock.instant(), Author.STAFF, who, Visibility.INTERNAL,
-				this.letters.mergerNote(merged));
+		this.conversation.note(into, this.clock.instant(), who, mergerNote(merged));
+	}
+
+	/** For the technicians of the survivor. */
+	private static String mergerNote(SupportCase merged) {
+		return "%s of %s (%s) was merged into this case: %s%n%n%s".formatted(merged.number(), merged.company(),
+				merged.contact().name(), merged.subject(), merged.details());
 	}
 
 	@Override
@@ -378,7 +395,7 @@ class RecordedCasework implements Casework {
 	 */
 	private void reportProgress(SupportCase supportCase, Instant now) {
 		if (this.alarms.progressDue(supportCase).filter((due) -> !due.isAfter(now)).isPresent()) {
-			tell(supportCase.number(), this.letters.progress(supportCase));
+			write(supportCase, Occasion.PROGRESS_REPORT);
 			this.clocks.answered(supportCase, now);
 			this.timeline.add(supportCase.number(), now, What.ANSWERED, TIERLINE, "progress report");
 		}
@@ -398,7 +415,7 @@ class RecordedCasework implements Casework {
 			this.questions.silent(number, now);
 			return true;
 		}
-		tell(number, this.letters.reminder(supportCase));
+		write(supportCase, Occasion.REMINDER);
 		this.questions.reminded(number, this.periods.reminderAfter(supportCase, now));
 		return false;
 	}
@@ -451,8 +468,15 @@ class RecordedCasework implements Casework {
 	}
 
 	@Override
-	public void tell(CaseNumber number, String body) {
-		this.conversation.add(number, this.clock.instant(), Author.STAFF, TIERLINE, Visibility.PUBLIC, body);
+	public void tell(CaseNumber number, Occasion occasion, String body) {
+		this.conversation.say(number, this.clock.instant(), TIERLINE, occasion, body);
+	}
+
+	/** A letter that no person writes: it answers nothing and stops no clock. */
+	private void write(SupportCase supportCase, Occasion occasion) {
+		CaseNumber number = supportCase.number();
+		CaseFile file = new CaseFile(supportCase, this.clocks.readings(number, this.clock.instant()), List.of(), null);
+		tell(number, occasion, this.letters.text(occasion, file, Map.of()));
 	}
 
 	private SupportCase get(CaseNumber number) {

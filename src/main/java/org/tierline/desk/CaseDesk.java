@@ -5,12 +5,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import org.tierline.cases.Attachment;
+import org.tierline.cases.Attachments;
 import org.tierline.cases.CaseFile;
 import org.tierline.cases.CaseNumber;
 import org.tierline.cases.Cases;
 import org.tierline.cases.Casework;
 import org.tierline.cases.ClockReading;
 import org.tierline.cases.Message;
+import org.tierline.cases.Participants;
 import org.tierline.cases.RelatedCases;
 import org.tierline.cases.SupportCase;
 import org.tierline.cases.Tier;
@@ -42,6 +45,10 @@ class CaseDesk {
 
 	private final Companies companies;
 
+	private final Participants participants;
+
+	private final Attachments attachments;
+
 	private final CaseDefects ties;
 
 	private final Defects defects;
@@ -52,12 +59,15 @@ class CaseDesk {
 
 	private final Clock clock;
 
-	CaseDesk(Cases cases, Casework casework, RelatedCases related, Companies companies, CaseDefects ties,
-			Defects defects, Drafts drafts, Presences presences, Clock clock) {
+	CaseDesk(Cases cases, Casework casework, RelatedCases related, Companies companies, Participants participants,
+			Attachments attachments, CaseDefects ties, Defects defects, Drafts drafts, Presences presences,
+			Clock clock) {
 		this.cases = cases;
 		this.casework = casework;
 		this.related = related;
 		this.companies = companies;
+		this.participants = participants;
+		this.attachments = attachments;
 		this.ties = ties;
 		this.defects = defects;
 		this.drafts = drafts;
@@ -73,8 +83,9 @@ class CaseDesk {
 		List<Message> newest = this.cases.messages(number, null, MESSAGES + 1);
 		boolean earlier = newest.size() > MESSAGES;
 		return new DeskView(this.clock.instant(), version, me, facts(file, company), company.site().timeZone().getId(),
-				clocks(file.clocks()), technicians(number), earlier ? newest.subList(1, newest.size()) : newest,
-				earlier, file.escalations().stream().map(DeskView.EscalationView::of).toList(),
+				clocks(file.clocks()), technicians(number), inCopy(number), files(number),
+				earlier ? newest.subList(1, newest.size()) : newest, earlier,
+				file.escalations().stream().map(DeskView.EscalationView::of).toList(),
 				this.cases.timeline(number, ENTRIES), lines(this.related.openBeside(one, LINES)),
 				lines(this.related.mergedInto(number)), this.drafts.of(number, me.login()),
 				this.presences.others(number, me.login()));
@@ -85,6 +96,8 @@ class CaseDesk {
 		return this.cases.messages(this.cases.get(number).number(), message, MESSAGES);
 	}
 
+	/** A help that must not become a burden: what takes longer is given up. */
+	@Transactional(readOnly = true, timeout = 2)
 	List<DeskView.SimilarLine> similar(CaseNumber number) {
 		return this.related.similarSolved(this.cases.get(number), 5).stream().map(DeskView.SimilarLine::of).toList();
 	}
@@ -111,6 +124,15 @@ class CaseDesk {
 			.filter(clocks::containsKey)
 			.map((target) -> DeskView.ClockView.of(target, clocks.get(target)))
 			.toList();
+	}
+
+	private List<DeskView.Copied> inCopy(CaseNumber number) {
+		return this.participants.of(number).stream().map(DeskView.Copied::of).toList();
+	}
+
+	/** What came with the opening; the rest is shown with its message. */
+	private List<Attachment> files(CaseNumber number) {
+		return this.attachments.of(number).stream().filter((file) -> file.message() == null).toList();
 	}
 
 	private List<DeskView.Technician> technicians(CaseNumber number) {

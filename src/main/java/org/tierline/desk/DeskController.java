@@ -10,7 +10,9 @@ import org.tierline.cases.Message;
 import org.tierline.cases.SupportCase;
 import org.tierline.lifecycle.TaskCases;
 
+import org.springframework.dao.QueryTimeoutException;
 import org.springframework.security.core.Authentication;
+import org.springframework.transaction.TransactionTimedOutException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -53,7 +55,12 @@ class DeskController {
 	@GetMapping("/api/cases/{number}/desk/similar")
 	@Operation(summary = "Solved cases with similar words, best first")
 	List<DeskView.SimilarLine> similar(@PathVariable String number) {
-		return this.desk.similar(Numbers.read(number));
+		try {
+			return this.desk.similar(Numbers.read(number));
+		}
+		catch (QueryTimeoutException | TransactionTimedOutException ex) {
+			return List.of();
+		}
 	}
 
 	@GetMapping("/api/tasks/{id}/cases")

@@ -6,6 +6,7 @@ import java.util.List;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 
+import org.tierline.cases.Attachment;
 import org.tierline.cases.CaseNumber;
 import org.tierline.cases.Channel;
 import org.tierline.cases.ClockReading;
@@ -14,6 +15,7 @@ import org.tierline.cases.Escalation;
 import org.tierline.cases.HandoffMode;
 import org.tierline.cases.Impact;
 import org.tierline.cases.Message;
+import org.tierline.cases.Participant;
 import org.tierline.cases.RelatedCases;
 import org.tierline.cases.Resolution;
 import org.tierline.cases.ResolutionKind;
@@ -37,9 +39,9 @@ import org.tierline.sla.Target;
  */
 @Schema(name = "CaseDesk")
 record DeskView(Instant now, String version, Me me, Facts facts, String zone, List<ClockView> clocks,
-		List<Technician> technicians, List<Message> messages, boolean earlier, List<EscalationView> escalations,
-		List<TimelineEntry> timeline, List<Line> openCases, List<Line> mergedCases, List<Drafts.Draft> drafts,
-		List<Presences.Present> present) {
+		List<Technician> technicians, List<Copied> participants, List<Attachment> files, List<Message> messages,
+		boolean earlier, List<EscalationView> escalations, List<TimelineEntry> timeline, List<Line> openCases,
+		List<Line> mergedCases, List<Drafts.Draft> drafts, List<Presences.Present> present) {
 
 	/** What is known of the case. */
 	@Schema(name = "CaseFacts")
@@ -76,6 +78,16 @@ record DeskView(Instant now, String version, Me me, Facts facts, String zone, Li
 	/** Who had the case last in a tier. */
 	@Schema(name = "CaseTechnician")
 	record Technician(int tier, String login) {
+	}
+
+	/** Who gets the letters, and why they do not arrive, if they do not. */
+	@Schema(name = "CaseParticipant")
+	record Copied(String email, String name, String role, Instant bouncedAt, String bouncedWhy) {
+
+		static Copied of(Participant one) {
+			return new Copied(one.email(), one.name(), one.role().code(), one.bouncedAt(), one.bouncedWhy());
+		}
+
 	}
 
 	/** An escalation, tiers as numbers. */

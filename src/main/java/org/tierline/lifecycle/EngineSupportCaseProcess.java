@@ -8,12 +8,13 @@ import java.util.stream.Stream;
 
 import org.camunda.bpm.engine.RuntimeService;
 
-import org.tierline.cases.Author;
 import org.tierline.cases.CaseNumber;
 import org.tierline.cases.Cases;
 import org.tierline.cases.Casework;
+import org.tierline.cases.Channel;
 import org.tierline.cases.HandoffMode;
 import org.tierline.cases.Impact;
+import org.tierline.cases.Inbound;
 import org.tierline.cases.InputRefused;
 import org.tierline.cases.Message;
 import org.tierline.cases.Opening;
@@ -90,7 +91,7 @@ class EngineSupportCaseProcess implements SupportCaseProcess {
 			refuse(supportCase, Status.CLOSED, Status.WITHDRAWN, Status.MERGED);
 		}
 		Visibility visibility = internal ? Visibility.INTERNAL : Visibility.PUBLIC;
-		Message message = this.casework.post(number, Author.STAFF, Actors.current(), visibility, body);
+		Message message = this.casework.post(number, Actors.current(), visibility, body);
 		if (!internal) {
 			follow(number);
 		}
@@ -100,14 +101,20 @@ class EngineSupportCaseProcess implements SupportCaseProcess {
 
 	@Override
 	public Message customerWrites(CaseNumber number, String body) {
-		Contact who = this.cases.get(number).contact();
+		return customerWrites(number, Inbound.text(Channel.API, body));
+	}
+
+	@Override
+	public Message customerWrites(CaseNumber number, Inbound inbound) {
+		Contact writer = this.cases.get(number).contact();
+		Inbound known = inbound.orFrom(writer.email());
 		SupportCase supportCase = lockSurvivor(number);
 		return switch (supportCase.status()) {
-			case WAITING_FOR_CUSTOMER -> reply(supportCase, who, body);
-			case OPEN, WAITING_FOR_PATCH, RESOLVED -> tell(supportCase, who, body);
-			case CLOSED -> comeBack(supportCase, who, body);
+			case WAITING_FOR_CUSTOMER -> reply(supportCase, known);
+			case OPEN, WAITING_FOR_PATCH, RESOLVED -> tell(supportCase, known);
+			case CLOSED -> comeBack(supportCase, known);
 			case MERGED -> throw new IllegalStateException("a survivor is never merged");
-			case WITHDRAWN -> openAnother(supportCase, who, body);
+			case WITHDRAWN -> openAnother(supportCase, writer, known);
 		};
 	}
 
@@ -191,32 +198,36 @@ class EngineSupportCaseProcess implements SupportCaseProcess {
 		}
 	}
 
-	private Message reply(SupportCase supportCase, Contact who, String body) {
-		Message message = this.casework.reply(supportCase.number(), who.email(), body);
+	private Message reply(SupportCase supportCase, Inbound inbound) {
+		Message message = this.casework.reply(supportCase.number(), inbound);
 		this.messages.send(supportCase.number(), SupportCaseModel.CUSTOMER_REPLIED, Map.of());
 		return message;
 	}
 
-	private Message tell(SupportCase supportCase, Contact who, String body) {
-		Message message = this.casework.reply(supportCase.number(), who.email(), body);
+	private Message tell(SupportCase supportCase, Inbound inbound) {
+		Message message = store(supportCase, inbound);
 		this.messages.send(supportCase.number(), SupportCaseModel.CUSTOMER_WROTE, Map.of());
 		return message;
 	}
 
-	private Message comeBack(SupportCase supportCase, Contact who, String body) {
+	private Message comeBack(SupportCase supportCase, Inbound inbound) {
 		begin(supportCase, "the customer wrote again");
-		return this.casework.reply(supportCase.number(), who.email(), body);
+		return store(supportCase, inbound);
+	}
+
+	private Message store(SupportCase supportCase, Inbound inbound) {
+		return this.casework.reply(supportCase.number(), inbound);
 	}
 
 	/**
 	 * What a customer writes is never dropped: a withdrawn case is over, so it becomes a
 	 * new one.
 	 */
-	private Message openAnother(SupportCase withdrawn, Contact who, String body) {
-		CaseNumber number = open(new Opening(withdrawn.company(), who, withdrawn.product(), withdrawn.subject(), body,
-				withdrawn.impact(), withdrawn.urgency(), withdrawn.channel(), null));
+	private Message openAnother(SupportCase withdrawn, Contact writer, Inbound inbound) {
+		CaseNumber number = open(new Opening(withdrawn.company(), writer, withdrawn.product(), withdrawn.subject(),
+				inbound.body(), withdrawn.impact(), withdrawn.urgency(), withdrawn.channel(), null));
 		this.casework.follow(number, withdrawn.number());
-		return this.casework.reply(number, who.email(), body);
+		return this.casework.reply(number, inbound);
 	}
 
 	private void begin(SupportCase supportCase, String reason) {

@@ -5,7 +5,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-import org.tierline.cases.Author;
 import org.tierline.cases.CaseNumber;
 import org.tierline.cases.Cases;
 import org.tierline.cases.Casework;
@@ -124,7 +123,7 @@ class LinkDefect extends CaseStep {
 	private void tellWorkaround(CaseNumber number, Defect defect, String workaround) {
 		if (workaround != null) {
 			this.work.keepWorkaround(defect.number(), Actors.current(), workaround);
-			this.casework.post(number, Author.STAFF, Actors.current(), Visibility.PUBLIC, workaround);
+			this.casework.post(number, Actors.current(), Visibility.PUBLIC, workaround);
 		}
 	}
 

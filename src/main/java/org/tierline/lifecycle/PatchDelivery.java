@@ -6,6 +6,8 @@ import java.util.Optional;
 import org.tierline.cases.CaseNumber;
 import org.tierline.cases.Cases;
 import org.tierline.cases.Casework;
+import org.tierline.cases.LetterTexts;
+import org.tierline.cases.Occasion;
 import org.tierline.cases.ResolutionKind;
 import org.tierline.cases.Status;
 import org.tierline.cases.SupportCase;
@@ -29,6 +31,8 @@ class PatchDelivery {
 
 	private final Casework casework;
 
+	private final LetterTexts letters;
+
 	private final CaseMessages messages;
 
 	private final DefectWork work;
@@ -39,10 +43,11 @@ class PatchDelivery {
 
 	private final ReleaseWork releaseWork;
 
-	PatchDelivery(Cases cases, Casework casework, CaseMessages messages, DefectWork work, CaseDefects ties,
-			Releases releases, ReleaseWork releaseWork) {
+	PatchDelivery(Cases cases, Casework casework, LetterTexts letters, CaseMessages messages, DefectWork work,
+			CaseDefects ties, Releases releases, ReleaseWork releaseWork) {
 		this.cases = cases;
 		this.casework = casework;
+		this.letters = letters;
 		this.messages = messages;
 		this.work = work;
 		this.ties = ties;
@@ -76,7 +81,7 @@ class PatchDelivery {
 	/** For a case that is tied late: what resolves it at once. */
 	Map<String, Object> record(CaseNumber number, DefectNumber defect, Release release) {
 		note(number, defect, release);
-		return resolution(defect, release);
+		return resolution(number, defect, release);
 	}
 
 	/**
@@ -103,15 +108,21 @@ class PatchDelivery {
 
 	private void hand(SupportCase supportCase, DefectNumber defect, Release release) {
 		if (supportCase.status() == Status.WAITING_FOR_PATCH) {
-			this.messages.send(supportCase.number(), SupportCaseModel.PATCH_DELIVERED, resolution(defect, release));
+			this.messages.send(supportCase.number(), SupportCaseModel.PATCH_DELIVERED,
+					resolution(supportCase.number(), defect, release));
 		}
 		else {
-			this.casework.tell(supportCase.number(), PatchLetter.of(defect, release));
+			this.casework.tell(supportCase.number(), Occasion.FIX_AVAILABLE,
+					letter(supportCase.number(), defect, release));
 		}
 	}
 
-	private static Map<String, Object> resolution(DefectNumber defect, Release release) {
-		return Map.of("resolutionKind", ResolutionKind.FIX.code(), "message", PatchLetter.of(defect, release));
+	private Map<String, Object> resolution(CaseNumber number, DefectNumber defect, Release release) {
+		return Map.of("resolutionKind", ResolutionKind.FIX.code(), "message", letter(number, defect, release));
+	}
+
+	private String letter(CaseNumber number, DefectNumber defect, Release release) {
+		return this.letters.text(Occasion.FIX_AVAILABLE, this.cases.file(number), PatchFacts.of(defect, release));
 	}
 
 }

@@ -1,6 +1,5 @@
 package org.tierline.lifecycle;
 
-import org.tierline.cases.Author;
 import org.tierline.cases.Visibility;
 import org.tierline.cases.CaseNumber;
 import org.tierline.cases.Casework;
@@ -19,7 +18,7 @@ class RecordAssistance extends CaseStep {
 
 	@Override
 	void run(CaseNumber number, Answers answers) {
-		this.casework.post(number, Author.STAFF, Actors.current(), Visibility.INTERNAL, answers.text("note"));
+		this.casework.post(number, Actors.current(), Visibility.INTERNAL, answers.text("note"));
 	}
 
 }

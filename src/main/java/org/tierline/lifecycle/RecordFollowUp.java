@@ -1,6 +1,5 @@
 package org.tierline.lifecycle;
 
-import org.tierline.cases.Author;
 import org.tierline.cases.CaseNumber;
 import org.tierline.cases.Cases;
 import org.tierline.cases.Casework;
@@ -34,7 +33,7 @@ class RecordFollowUp extends CaseStep {
 		refuseImpossible(outcome, status);
 		boolean replied = outcome.equals("reply");
 		if (replied) {
-			this.casework.post(number, Author.STAFF, Actors.current(), Visibility.PUBLIC, answers.text("message"));
+			this.casework.post(number, Actors.current(), Visibility.PUBLIC, answers.text("message"));
 		}
 		if (resolved && !outcome.equals("reopen")) {
 			this.casework.releaseConfirmation(number, replied);

@@ -3,6 +3,7 @@ package org.tierline.lifecycle;
 import org.tierline.cases.CaseNumber;
 import org.tierline.cases.HandoffMode;
 import org.tierline.cases.Impact;
+import org.tierline.cases.Inbound;
 import org.tierline.cases.Message;
 import org.tierline.cases.Opening;
 import org.tierline.cases.Urgency;
@@ -30,6 +31,9 @@ public interface SupportCaseProcess {
 	 * reopening, as the case's state has it. The answer may be in another case (merged,
 	 * withdrawn).
 	 */
+	Message customerWrites(CaseNumber number, Inbound inbound);
+
+	/** A text of the contact's, by way of the API. */
 	Message customerWrites(CaseNumber number, String body);
 
 	/** A new assessment: severity and targets follow. */

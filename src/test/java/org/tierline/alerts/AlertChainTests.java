@@ -12,7 +12,9 @@ import org.junit.jupiter.api.Test;
 
 import org.tierline.alerts.DutyRotas.Shift;
 import org.tierline.cases.CaseNumber;
+import org.tierline.cases.Channel;
 import org.tierline.cases.Impact;
+import org.tierline.cases.Inbound;
 import org.tierline.cases.ResolutionKind;
 import org.tierline.cases.StateForbids;
 import org.tierline.cases.Tier;
@@ -271,7 +273,7 @@ class AlertChainTests {
 		this.scene.inStep(() -> this.scene.casework.pauseClocks(number));
 		this.scene.passes(Duration.ofHours(2));
 		assertThat(AlertScene.told(this.scene.alert(number, "resolution", Level.BREACHED))).last().isNull();
-		this.scene.inStep(() -> this.scene.casework.reply(number, "kim@example.test", "12.1"));
+		this.scene.inStep(() -> this.scene.casework.reply(number, Inbound.text(Channel.API, "12.1")));
 		this.scene.inStep(() -> this.scene.casework.resumeClocks(number));
 		this.scene.passes(Duration.ofMinutes(5));
 		assertThat(AlertScene.told(this.scene.alert(number, "resolution", Level.BREACHED))).last()

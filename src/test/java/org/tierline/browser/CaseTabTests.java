@@ -68,9 +68,13 @@ class CaseTabTests {
 
 	private CaseNumber number;
 
+	private String subject;
+
 	@BeforeEach
 	void aCaseOnTheScreen() {
-		this.number = open("Playback stops in the browser");
+		open("No sound at all");
+		this.subject = "Playback stops " + System.nanoTime();
+		this.number = open(this.subject);
 		this.rest.withBasicAuth("supervisor", "supervisor")
 			.put("/api/canned-texts/First answer",
 					java.util.Map.of("body", "Dear {{contact.name}}, we work on {{number}}."));
@@ -86,8 +90,8 @@ class CaseTabTests {
 
 	@Test
 	void aTechnicianWorksInTheCaseTab() throws IOException {
-		assertThat(element(".tl-head h3").getText()).contains(this.number.value(), "Playback stops");
-		assertThat(element(".tl-details, .tl-main .tl-body").getText()).isEqualTo("The <b>player</b> stops.");
+		assertThat(element(".tl-head h3").getText()).contains(this.number.value(), this.subject);
+		assertThat(element(".tl-details").getText()).isEqualTo("The <b>player</b> stops.");
 		assertThat(element(".tl-clockrow").getText()).contains("First answer", "Due in");
 		assertThat(element(".tl-others").getText()).contains("No sound at all");
 		picture("case-tab");
@@ -117,6 +121,19 @@ class CaseTabTests {
 	}
 
 	@Test
+	void aColleagueIsSeenAndAFileGoesAlong() throws IOException {
+		this.rest.withBasicAuth("tier2", "tier2")
+			.put("/api/cases/" + this.number + "/presence", java.util.Map.of("seat", "another", "doing", "writing"));
+		until(".tl-present", "tier2 is writing here");
+		Path file = Files.writeString(Files.createTempFile("player", ".log"), "stopped");
+		element(NOTE).sendKeys("The log.");
+		element(".tl-box-internal input[type=file]").sendKeys(file.toString());
+		button("Keep the note");
+		until(".tl-files", file.getFileName().toString());
+		picture("case-tab-file");
+	}
+
+	@Test
 	void aDuplicateIsMergedAfterASecondLook() throws IOException {
 		CaseNumber survivor = open("The player stops, first report");
 		click("//summary[contains(., 'Merge a duplicate')]");
@@ -128,9 +145,6 @@ class CaseTabTests {
 	}
 
 	private CaseNumber open(String subject) {
-		if (subject.startsWith("Playback")) {
-			open("No sound at all");
-		}
 		return this.process.open(new Opening("Acme Video", new Contact("Kim Example", "kim@example.test", null),
 				"Player", subject, "The <b>player</b> stops.", Impact.SEVERAL, Urgency.HINDERED, Channel.WEB, null));
 	}
@@ -140,8 +154,7 @@ class CaseTabTests {
 		waiting().until(ExpectedConditions.elementToBeClickable(By.name("username"))).sendKeys("tier1");
 		element("input[name=password]").sendKeys("tier1", Keys.ENTER);
 		click("//a[contains(., 'Tier 1')]");
-		click("(//li[contains(@class, 'task')][contains(., '" + this.number
-				+ "') or contains(., 'Playback stops')])[last()]//h4");
+		click("//li[contains(@class, 'task')][contains(., '" + this.subject + "')]//h4");
 		click("//a[normalize-space() = 'Case']");
 	}
 

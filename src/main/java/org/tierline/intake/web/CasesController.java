@@ -13,13 +13,13 @@ import org.tierline.cases.Cases;
 import org.tierline.cases.HandoffMode;
 import org.tierline.cases.Impact;
 import org.tierline.cases.Message;
+import org.tierline.cases.Participants;
 import org.tierline.cases.TimelineEntry;
 import org.tierline.cases.Urgency;
 import org.tierline.cases.Word;
 import org.tierline.lifecycle.SupportCaseProcess;
 
 import org.springframework.http.ResponseEntity;
-import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -45,11 +45,18 @@ class CasesController {
 
 	private final CaseViews views;
 
-	CasesController(Openings openings, SupportCaseProcess process, Cases cases, CaseViews views) {
+	private final Messages messages;
+
+	private final Participants participants;
+
+	CasesController(Openings openings, SupportCaseProcess process, Cases cases, CaseViews views, Messages messages,
+			Participants participants) {
 		this.openings = openings;
 		this.process = process;
 		this.cases = cases;
 		this.views = views;
+		this.messages = messages;
+		this.participants = participants;
 	}
 
 	@PostMapping
@@ -88,6 +95,13 @@ class CasesController {
 		return this.cases.messages(NoSuchNumber.read(number));
 	}
 
+	@GetMapping("/{number}/participants")
+	@Operation(summary = "Who takes part by mail, the contact first")
+	List<ParticipantView> participants(@PathVariable String number) {
+		CaseNumber known = this.cases.get(NoSuchNumber.read(number)).number();
+		return this.participants.of(known).stream().map(ParticipantView::of).toList();
+	}
+
 	@GetMapping("/{number}/timeline")
 	@Operation(summary = "What happened, oldest first")
 	List<TimelineEntry> timeline(@PathVariable String number) {
@@ -107,10 +121,7 @@ class CasesController {
 			+ "reopening, as the case stands; the answer names the case that holds it")
 	ResponseEntity<Message> write(@PathVariable String number, @Valid @RequestBody MessageRequest request,
 			Authentication who) {
-		request.refuseInternalOfCustomer();
-		Message message = request.byStaff() ? staffWrites(NoSuchNumber.read(number), request, who)
-				: this.process.customerWrites(NoSuchNumber.read(number), request.body());
-		return ResponseEntity.created(URI.create("/api/cases/" + message.number() + "/messages")).body(message);
+		return this.messages.write(NoSuchNumber.read(number), request, List.of(), who);
 	}
 
 	@PutMapping("/{number}/assessment")
@@ -161,13 +172,6 @@ class CasesController {
 		CaseNumber known = NoSuchNumber.read(number);
 		this.process.handOff(known, Word.of(HandoffMode.class, request.mode()));
 		return this.views.of(known);
-	}
-
-	private Message staffWrites(CaseNumber number, MessageRequest request, Authentication who) {
-		if (who.getAuthorities().stream().allMatch((group) -> group.getAuthority().equals("GROUP_integrations"))) {
-			throw new AccessDeniedException("only staff write as staff");
-		}
-		return this.process.staffWrites(number, request.body(), request.internal());
 	}
 
 }

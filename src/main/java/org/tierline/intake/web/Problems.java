@@ -10,9 +10,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import org.tierline.alerts.NoSuchName;
+import org.tierline.cases.Attachments;
 import org.tierline.cases.FieldProblem;
 import org.tierline.cases.InputRefused;
 import org.tierline.cases.NoSuchCase;
+import org.tierline.cases.NoSuchMessage;
 import org.tierline.cases.StateForbids;
 import org.tierline.customers.CompanyExists;
 import org.tierline.customers.CompanyRefused;
@@ -35,6 +37,8 @@ import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
 /**
@@ -58,8 +62,9 @@ class Problems extends ResponseEntityExceptionHandler {
 				new InputRefused(ex.problems().stream().map((p) -> new FieldProblem(p.field(), p.message())).toList()));
 	}
 
-	@ExceptionHandler({ NoSuchCase.class, NoSuchNumber.class, CompaniesController.NoSuchCompany.class,
-			NoSuchDefect.class, NoSuchRelease.class, NoSuchName.class })
+	@ExceptionHandler({ NoSuchCase.class, NoSuchNumber.class, NoSuchMessage.class,
+			AttachmentsController.NoSuchAttachment.class, CompaniesController.NoSuchCompany.class, NoSuchDefect.class,
+			NoSuchRelease.class, NoSuchName.class })
 	ProblemDetail unknown(RuntimeException ex) {
 		return problem(HttpStatus.NOT_FOUND, ex.getMessage(), List.of());
 	}
@@ -67,6 +72,11 @@ class Problems extends ResponseEntityExceptionHandler {
 	@ExceptionHandler({ StateForbids.class, CompanyExists.class })
 	ProblemDetail forbidden(RuntimeException ex) {
 		return problem(HttpStatus.CONFLICT, ex.getMessage(), List.of());
+	}
+
+	@ExceptionHandler
+	ProblemDetail tooLarge(Attachments.TooLarge ex) {
+		return problem(HttpStatus.PAYLOAD_TOO_LARGE, ex.getMessage(), List.of());
 	}
 
 	@ExceptionHandler({ ConcurrencyFailureException.class, DuplicateKeyException.class })
@@ -101,6 +111,25 @@ class Problems extends ResponseEntityExceptionHandler {
 	protected ResponseEntity<Object> handleHttpMessageNotReadable(HttpMessageNotReadableException ex,
 			HttpHeaders headers, HttpStatusCode status, WebRequest request) {
 		return answer(refused(new InputRefused(List.of(unreadable(ex.getCause())))), headers);
+	}
+
+	@Override
+	protected ResponseEntity<Object> handleMaxUploadSizeExceededException(MaxUploadSizeExceededException ex,
+			HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+		return answer(broken(ex), headers);
+	}
+
+	/**
+	 * Who reads the form first meets its limit; the container says so in its own words.
+	 */
+	@ExceptionHandler
+	ProblemDetail broken(MultipartException ex) {
+		boolean tooLarge = ex instanceof MaxUploadSizeExceededException
+				|| String.valueOf(ex.getMostSpecificCause().getMessage()).contains("exceeds its maximum");
+		return tooLarge
+				? problem(HttpStatus.PAYLOAD_TOO_LARGE,
+						"A file may have 25 MB, the files of a message may have 50 MB together.", List.of())
+				: refused(new InputRefused("body", "is no form with files that can be read"));
 	}
 
 	@Override

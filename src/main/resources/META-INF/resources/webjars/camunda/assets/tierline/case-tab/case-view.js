@@ -2,7 +2,7 @@ import { get, put } from './api.js';
 import { Box } from './box.js';
 import { cannedTexts } from './canned.js';
 import { clockCards } from './clocks.js';
-import { Conversation } from './conversation.js';
+import { Conversation, files } from './conversation.js';
 import { el, part, show } from './dom.js';
 import { caseLines, factList, heading, people } from './facts.js';
 import { escalations, timeline } from './history.js';
@@ -71,8 +71,9 @@ export class CaseView {
       return this.clocks.nodes;
     });
     show(this.facts, [desk.facts, desk.zone], () => factList(desk));
-    show(this.people, [desk.facts, desk.technicians], () => people(desk));
+    show(this.people, [desk.facts, desk.technicians, desk.participants], () => people(desk));
     show(this.details, desk.facts.details, (text) => text);
+    show(this.enclosed, desk.files, () => files(desk.files, this.number) || []);
     show(this.escalations, desk.escalations, () => escalations(desk));
     show(this.timeline, desk.timeline, () => timeline(desk));
     show(this.others, desk.openCases, () => caseLines(desk.openCases, this.openCase, 'The company has no other open case.'));
@@ -86,17 +87,17 @@ export class CaseView {
 
   lay(desk) {
     this.drawn = true;
-    for (const name of ['head', 'clockRow', 'facts', 'people', 'escalations', 'timeline', 'others', 'similar']) {
+    for (const name of ['head', 'clockRow', 'facts', 'people', 'escalations', 'timeline', 'others', 'similar', 'enclosed']) {
       this[name] = el('div', { class: 'tl-' + name.toLowerCase() });
     }
-    this.details = el('p', { class: 'tl-body' });
+    this.details = el('p', { class: 'tl-body tl-details' });
     this.over = el('p', { class: 'tl-empty', hidden: true });
     this.conversation = new Conversation(this.number, (words) => { this.live.textContent = words; }, (failure) => this.complain(failure));
     this.boxes = desk.me.mayWrite ? ['public', 'internal'].map((kind) => new Box(kind, this.number, desk.me.login, () => this.sent())) : [];
     this.boxes.slice(0, 1).forEach(cannedTexts);
     this.reply = this.boxes[0] || { node: el('div') };
     this.node.replaceChildren(this.alert, this.live, this.head, this.clockRow, this.present, el('div', { class: 'tl-columns' },
-      el('div', { class: 'tl-main' }, part('What was reported', this.details), part('Conversation', this.conversation.node), this.over, ...this.boxes.map((box) => box.node)),
+      el('div', { class: 'tl-main' }, part('What was reported', el('div', null, this.details, this.enclosed)), part('Conversation', this.conversation.node), this.over, ...this.boxes.map((box) => box.node)),
       el('div', { class: 'tl-side' }, part('Facts', this.facts), part('People', this.people),
         part('Similar solved cases', this.similar, { folds: true, open: true }), part('Other open cases of the company', this.others, { folds: true, open: true }),
         part('Escalations', this.escalations, { folds: true, open: desk.escalations.length > 0 }), part('Timeline', this.timeline, { folds: true }),

@@ -68,7 +68,7 @@ export class Conversation {
     const title = { internal: 'Internal note', automatic: 'Automatic letter', staff: 'To the customer', customer: 'From the customer' }[look];
     return el('article', { class: 'tl-message tl-' + look },
       el('header', null, el('b', null, message.who), el('span', { class: 'tl-kind' }, title), time(message.at, this.zone), delivery(message)),
-      el('p', { class: 'tl-body' }, message.body), files(message, this.number));
+      el('p', { class: 'tl-body' }, message.body), files(message.attachments, this.number));
   }
 }
 
@@ -77,8 +77,9 @@ function delivery(message) {
   return words && el('span', { class: 'tl-delivery tl-' + message.delivery }, words + (message.deliveryWhy ? ': ' + message.deliveryWhy : ''));
 }
 
-function files(message, number) {
-  return message.attachments?.length > 0 && el('ul', { class: 'tl-files' }, ...message.attachments.map((file) => el('li', null,
+/** Files are saved, never shown in place. */
+export function files(attachments, number) {
+  return attachments?.length > 0 && el('ul', { class: 'tl-files' }, ...attachments.map((file) => el('li', null,
     el('a', { href: url('/cases/' + number + '/attachments/' + file.id), download: file.name }, file.name), ' ', el('small', null, size(file.size)))));
 }
 

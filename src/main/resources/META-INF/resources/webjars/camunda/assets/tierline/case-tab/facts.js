@@ -34,6 +34,7 @@ export function people(desk) {
   return el('dl', { class: 'tl-facts' },
     fact('Contact', f.contact.name), fact('E-mail', el('a', { href: 'mailto:' + encodeURIComponent(f.contact.email) }, f.contact.email)),
     fact('Phone', f.contact.phone),
+    ...desk.participants.map(participant),
     fact('Works on it', f.assignee || 'nobody yet: claim the task to make it yours'),
     ...desk.technicians.map((one) => fact('Tier ' + one.tier + ' so far', one.login)),
     f.handoffMode && fact('Handoff', f.handoffMode === 'together' ? 'Tier 1 and Tier 2 together' : 'Tier 2 alone'));
@@ -54,6 +55,14 @@ export function caseLines(lines, openCase, nothing) {
   return el('ul', { class: 'tl-lines' }, ...lines.map((one) => el('li', null, caseLink(one.number, openCase, one.subject),
     el('small', null, [one.kind || (one.severity && 'severity ' + one.severity), one.status, one.company].filter(Boolean).join(', ')),
     one.summary && el('p', { class: 'tl-summary' }, one.summary))));
+}
+
+/** The contact is shown already, unless letters do not arrive. */
+function participant(one) {
+  if (one.bouncedAt) {
+    return fact('No mail', one.email + ' bounced' + (one.bouncedWhy ? ': ' + one.bouncedWhy : ''));
+  }
+  return one.role === 'contact' ? null : fact('In copy', one.name ? one.name + ', ' + one.email : one.email);
 }
 
 function badge(text, look) {

@@ -14,6 +14,6 @@ export function escalations(desk) {
 
 /** Newest first: what has just happened is what people look for. */
 export function timeline(desk) {
-  return el('ol', { class: 'tl-entries' }, ...desk.timeline.toReversed().map((entry) => el('li', null,
+  return el('ol', { class: 'tl-entries' }, ...[...desk.timeline].reverse().map((entry) => el('li', null,
     time(entry.at, desk.zone), ' ', el('b', null, entry.what), ' ' + entry.who, entry.why && el('span', { class: 'tl-why' }, ': ' + entry.why))));
 }

@@ -1,0 +1,71 @@
+package org.tierline.letters;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+
+import org.tierline.cases.CaseFile;
+import org.tierline.cases.ClockReading;
+import org.tierline.cases.SupportCase;
+import org.tierline.customers.Companies;
+import org.tierline.sla.Target;
+
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** What templates can say of a case; times are in the zone of the customer's site. */
+@Component
+class CaseFacts {
+
+	private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("EEEE d MMMM yyyy, HH:mm z",
+			Locale.ENGLISH);
+
+	private final Companies companies;
+
+	private final MailSettings settings;
+
+	private final Duration confirmation;
+
+	CaseFacts(Companies companies, MailSettings settings,
+			@Value("${tierline.confirmation-period}") String confirmation) {
+		this.companies = companies;
+		this.settings = settings;
+		this.confirmation = Duration.parse(confirmation);
+	}
+
+	Map<String, Object> of(CaseFile file) {
+		SupportCase one = file.supportCase();
+		ZoneId zone = this.companies.get(one.companyId()).site().timeZone();
+		Map<String, Object> facts = new HashMap<>();
+		facts.put("number", one.number().value());
+		facts.put("subject", one.subject());
+		facts.put("company", one.company());
+		facts.put("product", one.product());
+		facts.put("contact", one.contact().name());
+		facts.put("severity", (one.severity() != null) ? one.severity().toString() : null);
+		facts.put("plan", one.plan().code());
+		facts.put("support", this.settings.name());
+		facts.put("address", this.settings.address());
+		facts.put("openedAt", local(one.openedAt(), zone));
+		facts.put("response", due(file, Target.RESPONSE, zone));
+		facts.put("update", due(file, Target.UPDATE, zone));
+		facts.put("resolution", due(file, Target.RESOLUTION, zone));
+		facts.put("confirmBy", (one.resolvedAt() != null && one.closedAt() == null)
+				? local(one.resolvedAt().plus(this.confirmation), zone) : null);
+		return facts;
+	}
+
+	private static String due(CaseFile file, Target target, ZoneId zone) {
+		ClockReading clock = file.clocks().get(target);
+		return (clock != null && clock.metAt() == null) ? local(clock.dueAt(), zone) : null;
+	}
+
+	private static String local(Instant at, ZoneId zone) {
+		return (at != null) ? TIME.format(at.atZone(zone)) : null;
+	}
+
+}

@@ -1,0 +1,127 @@
+package org.tierline.letters;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+
+import jakarta.mail.Address;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Transport;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+
+import org.tierline.cases.Attachments;
+import org.tierline.cases.Cases;
+import org.tierline.cases.Outbox;
+import org.tierline.cases.Outgoing;
+import org.tierline.cases.Participant;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Hands one letter to the mail server, a copy for each participant, and keeps the
+ * outcome.
+ */
+@Component
+class Delivery {
+
+	private static final Log logger = LogFactory.getLog(Delivery.class);
+
+	private static final Duration FIRST_PAUSE = Duration.ofSeconds(30);
+
+	private static final Duration LONGEST_PAUSE = Duration.ofHours(4);
+
+	/** As long as mail servers keep trying among themselves. */
+	private static final Duration PATIENCE = Duration.ofDays(5);
+
+	private final Outbox outbox;
+
+	private final Cases cases;
+
+	private final Wording wording;
+
+	private final Attachments attachments;
+
+	private final MailServer server;
+
+	private final MailSettings settings;
+
+	private final Clock clock;
+
+	Delivery(Outbox outbox, Cases cases, Wording wording, Attachments attachments, MailServer server,
+			MailSettings settings, Clock clock) {
+		this.outbox = outbox;
+		this.cases = cases;
+		this.wording = wording;
+		this.attachments = attachments;
+		this.server = server;
+		this.settings = settings;
+		this.clock = clock;
+	}
+
+	/**
+	 * Sends the letter to all who miss it.
+	 * @return false if the connection is of no more use
+	 */
+	boolean deliver(Outgoing outgoing, Transport transport) {
+		try {
+			Letter letter = this.wording.letter(outgoing.occasion(), this.cases.file(outgoing.number()),
+					outgoing.body());
+			for (Participant reader : outgoing.missing()) {
+				send(outgoing, letter, reader, transport);
+			}
+			this.outbox.done(outgoing);
+			return true;
+		}
+		catch (NotNow ex) {
+			tryAgain(outgoing, ex.refusal.why());
+			return ex.refusal.kind() != Refusal.Kind.SERVER;
+		}
+		catch (RuntimeException ex) {
+			logger.error("Letter " + outgoing.messageId() + " could not be written", ex);
+			tryAgain(outgoing, "it could not be written: " + ex.getMessage());
+			return true;
+		}
+	}
+
+	private void send(Outgoing outgoing, Letter letter, Participant reader, Transport transport) throws NotNow {
+		if (this.settings.isOurs(reader.email())) {
+			this.outbox.refused(outgoing, reader, "this is our own address");
+			return;
+		}
+		try {
+			Mail mail = new Mail(this.server.session(), this.settings, outgoing, letter, reader, this.attachments);
+			transport.sendMessage(mail, new Address[] { Mail.named(reader.email(), null) });
+			this.outbox.reached(outgoing, reader);
+		}
+		catch (MessagingException ex) {
+			Refusal refusal = Refusal.of(ex);
+			if (refusal.kind() != Refusal.Kind.FOR_GOOD) {
+				throw new NotNow(refusal);
+			}
+			this.outbox.refused(outgoing, reader, refusal.why());
+		}
+	}
+
+	private void tryAgain(Outgoing outgoing, String why) {
+		Instant now = this.clock.instant();
+		if (outgoing.at().plus(PATIENCE).isBefore(now)) {
+			this.outbox.failed(outgoing, why);
+			return;
+		}
+		Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(outgoing.attempts() - 1, 10));
+		this.outbox.later(outgoing, why, now.plus((pause.compareTo(LONGEST_PAUSE) < 0) ? pause : LONGEST_PAUSE));
+	}
+
+	private static final class NotNow extends Exception {
+
+		private final transient Refusal refusal;
+
+		NotNow(Refusal refusal) {
+			super(refusal.why());
+			this.refusal = refusal;
+		}
+
+	}
+
+}

@@ -1,0 +1,172 @@
+package org.tierline.letters;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+import jakarta.mail.MessagingException;
+import jakarta.mail.Transport;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+
+import org.tierline.cases.Outbox;
+import org.tierline.cases.Outgoing;
+
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/**
+ * Carries letters to the mail server, on a thread of its own: a server that is down or
+ * slow delays nothing else, and every letter waits for it as long as it takes.
+ */
+@Component
+class Postman implements SmartLifecycle {
+
+	private static final Log logger = LogFactory.getLog(Postman.class);
+
+	private static final int BATCH = 20;
+
+	/** Longer than a round can take; what a killed node had taken is free after it. */
+	static final Duration LEASE = Duration.ofMinutes(15);
+
+	private static final Duration ROUND = Duration.ofMinutes(5);
+
+	private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
+
+	private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
+
+	private final Outbox outbox;
+
+	private final MailServer server;
+
+	private final Delivery delivery;
+
+	private final MailSettings settings;
+
+	private final Clock clock;
+
+	private ScheduledExecutorService thread;
+
+	private volatile boolean running;
+
+	private Instant restsUntil = Instant.MIN;
+
+	private int troubles;
+
+	Postman(Outbox outbox, MailServer server, Delivery delivery, MailSettings settings, Clock clock) {
+		this.outbox = outbox;
+		this.server = server;
+		this.delivery = delivery;
+		this.settings = settings;
+		this.clock = clock;
+	}
+
+	@Override
+	public synchronized void start() {
+		this.running = true;
+		if (!this.server.known()) {
+			logger.warn("There is no spring.mail.host: letters to customers wait until there is one.");
+			return;
+		}
+		this.thread = Executors.newSingleThreadScheduledExecutor((work) -> new Thread(work, "postman"));
+		long every = this.settings.every().toMillis();
+		this.thread.scheduleWithFixedDelay(this::deliver, every, every, TimeUnit.MILLISECONDS);
+	}
+
+	/** The letter at hand is finished; the others of the round are given back. */
+	@Override
+	public synchronized void stop() {
+		this.running = false;
+		if (this.thread != null) {
+			this.thread.shutdown();
+			try {
+				this.thread.awaitTermination(10, TimeUnit.SECONDS);
+			}
+			catch (InterruptedException ex) {
+				Thread.currentThread().interrupt();
+			}
+		}
+	}
+
+	@Override
+	public boolean isRunning() {
+		return this.running;
+	}
+
+	/** Delivers what is due, until nothing is left or the server fails. */
+	void deliver() {
+		try {
+			boolean more = true;
+			while (more && this.running && !this.clock.instant().isBefore(this.restsUntil)) {
+				more = round();
+			}
+		}
+		catch (RuntimeException ex) {
+			// The database, perhaps: the next round tries again, or the thread would die.
+			logger.error("A round of letters failed", ex);
+		}
+	}
+
+	private boolean round() {
+		List<Outgoing> letters = this.outbox.take(BATCH, LEASE, this.settings.domain());
+		if (letters.isEmpty()) {
+			return false;
+		}
+		try (Transport transport = this.server.connect()) {
+			return carry(letters, transport);
+		}
+		catch (MessagingException ex) {
+			rest(ex.getMessage());
+			letters.forEach((letter) -> this.outbox.later(letter, ex.getMessage(), this.restsUntil));
+			return false;
+		}
+	}
+
+	/** Each letter by itself; what is not reached in time or order goes back at once. */
+	private boolean carry(List<Outgoing> letters, Transport transport) {
+		Instant end = this.clock.instant().plus(ROUND);
+		boolean goesOn = true;
+		for (Outgoing letter : letters) {
+			goesOn = goesOn && this.running && this.clock.instant().isBefore(end);
+			if (goesOn) {
+				goesOn = carry(letter, transport);
+			}
+			else {
+				this.outbox.later(letter, null, this.clock.instant());
+			}
+		}
+		return goesOn;
+	}
+
+	private boolean carry(Outgoing letter, Transport transport) {
+		boolean well = this.delivery.deliver(letter, transport);
+		if (well) {
+			welcome();
+		}
+		else {
+			rest("the connection was lost");
+		}
+		return well;
+	}
+
+	private void rest(String why) {
+		long factor = 1L << Math.min(this.troubles++, 10);
+		Duration pause = FIRST_PAUSE.multipliedBy(factor);
+		this.restsUntil = this.clock.instant().plus((pause.compareTo(LONGEST_PAUSE) < 0) ? pause : LONGEST_PAUSE);
+		if (this.troubles == 1) {
+			logger.warn("The mail server takes no letters, they wait: " + why);
+		}
+	}
+
+	private void welcome() {
+		if (this.troubles > 0) {
+			logger.info("The mail server takes letters again");
+		}
+		this.troubles = 0;
+	}
+
+}
