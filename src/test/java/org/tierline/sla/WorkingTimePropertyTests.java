@@ -23,6 +23,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.LongRange;
 import net.jqwik.api.constraints.Size;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -154,6 +155,18 @@ class WorkingTimePropertyTests {
 		return Math.min(wanted, weekly * 400);
 	}
 
+	@Property
+	void roundTheClockEveryNanosecondCounts(@ForAll @LongRange(max = 400L * 86_400) long start,
+			@ForAll @LongRange(min = 1, max = 500L * 86_400_000_000_000L) long working,
+			@ForAll @LongRange(max = 86_400_000_000_000L) long pause) {
+		Instant from = SPRING.plusSeconds(start).plusNanos(working % 1_000);
+		WorkingTime time = WorkingTime.always();
+		assertThat(time.due(from, Duration.ofNanos(working))).isEqualTo(from.plusNanos(working));
+		assertThat(time.between(from, from.plusNanos(working))).isEqualTo(Duration.ofNanos(working));
+		Pauses pauses = Pauses.of(List.of(new Span(from, from.plusNanos(pause))));
+		assertThat(pauses.due(time, from, Duration.ofNanos(working))).isEqualTo(from.plusNanos(working + pause));
+	}
+
 	@Provide
 	Arbitrary<WorkingWeek> weeks() {
 		Arbitrary<ZoneId> zones = Arbitraries
@@ -189,7 +202,7 @@ class WorkingTimePropertyTests {
 	 * Every minute is asked for its local time; all transitions and intervals lie on
 	 * whole minutes.
 	 */
-	private static long counted(WorkingWeek week, Instant from, Instant to) {
+	static long counted(WorkingWeek week, Instant from, Instant to) {
 		long minutes = 0;
 		for (Instant minute = from; minute.isBefore(to); minute = minute.plus(1, ChronoUnit.MINUTES)) {
 			LocalDateTime local = LocalDateTime.ofInstant(minute, week.zone());

@@ -89,6 +89,51 @@ class WorkingTimeTests {
 		assertThat(time.due(from, night)).isEqualTo(date.atTime(8, 0).atZone(ZoneId.of(zone)).toInstant());
 	}
 
+	/**
+	 * F17: the night shift from 00:00 to 08:00 on both days, added up by hand. A short
+	 * night leaves something for the next one, a long one ends before eight.
+	 */
+	@ParameterizedTest
+	@CsvSource({ "Europe/Berlin, 2026-03-28T23:00:00Z, 2026-03-29T23:00:00Z",
+			"Europe/Berlin, 2026-10-24T22:00:00Z, 2026-10-25T06:00:00Z",
+			"America/New_York, 2026-03-08T05:00:00Z, 2026-03-09T05:00:00Z",
+			"America/New_York, 2026-11-01T04:00:00Z, 2026-11-01T12:00:00Z",
+			"Australia/Lord_Howe, 2026-10-03T13:30:00Z, 2026-10-04T13:30:00Z",
+			"Australia/Lord_Howe, 2026-04-04T13:00:00Z, 2026-04-04T21:00:00Z",
+			"Pacific/Auckland, 2026-09-26T12:00:00Z, 2026-09-27T12:00:00Z",
+			"Pacific/Auckland, 2026-04-04T11:00:00Z, 2026-04-04T19:00:00Z",
+			"America/St_Johns, 2026-03-08T03:30:00Z, 2026-03-09T03:30:00Z",
+			"America/St_Johns, 2026-11-01T02:30:00Z, 2026-11-01T10:30:00Z",
+			"Africa/Cairo, 2026-04-23T22:00:00Z, 2026-04-24T22:00:00Z",
+			"Africa/Cairo, 2026-10-29T21:00:00Z, 2026-10-30T06:00:00Z",
+			"Asia/Beirut, 2026-03-28T22:00:00Z, 2026-03-29T22:00:00Z",
+			"Asia/Beirut, 2026-10-24T21:00:00Z, 2026-10-25T06:00:00Z",
+			"America/Sao_Paulo, 2018-11-04T03:00:00Z, 2018-11-05T03:00:00Z",
+			"America/Sao_Paulo, 2018-02-18T02:00:00Z, 2018-02-18T11:00:00Z" })
+	void eightHoursFromTheMidnightBeforeTheClocksChange(String zone, Instant opened, Instant due) {
+		assertThat(WorkingTime.of(week(zone, 0, 480)).due(opened, Duration.ofHours(8))).isEqualTo(due);
+	}
+
+	/** The hour before midnight comes twice, and both are worked until 24:00. */
+	@ParameterizedTest
+	@CsvSource({ "Africa/Cairo, 2026-10-29T19:00:00Z, 2026-10-29T22:00:00Z",
+			"Asia/Beirut, 2026-10-24T19:00:00Z, 2026-10-24T22:00:00Z",
+			"America/Sao_Paulo, 2018-02-18T00:00:00Z, 2018-02-18T03:00:00Z" })
+	void anEveningUntilAMidnightThatIsRepeatedHasAnHourMore(String zone, Instant ten, Instant midnight) {
+		WorkingTime time = WorkingTime.of(week(zone, 1320, 1440));
+		assertThat(time.between(ten.minusSeconds(7200), midnight.plusSeconds(7200))).isEqualTo(Duration.ofHours(3));
+		assertThat(time.due(ten, Duration.ofHours(3))).isEqualTo(midnight);
+	}
+
+	/** Samoa had no 30 December 2011: work of the 29th goes on on the 31st. */
+	@Test
+	void aDayThatTheZoneSkippedIsNotWorked() {
+		WorkingTime time = WorkingTime.of(week("Pacific/Apia", 540, 1020));
+		// 16:00 on the 29th, an hour before the end; then from 09:00 on the 31st.
+		assertThat(time.due(Instant.parse("2011-12-30T02:00:00Z"), Duration.ofHours(2)))
+			.isEqualTo("2011-12-30T20:00:00Z");
+	}
+
 	/** F17: at the second 02:00 the site has been closed for an hour. */
 	@ParameterizedTest
 	@CsvSource({ "0, 120, PT2H", "0, 150, PT3H", "0, 180, PT4H", "120, 180, PT2H", "150, 180, PT1H", "150, 240, PT2H" })
