@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.Optional;
 
 import org.tierline.customers.Plan;
-import org.tierline.customers.Site;
 import org.tierline.sla.SlaTargets;
 
 /**
@@ -121,12 +120,11 @@ public interface Casework {
 			String why);
 
 	/**
-	 * Plan, site or table have changed: open clocks follow, with what they have used
-	 * until then by the site as it was.
+	 * Plan, site or table have changed at that time: open clocks follow from then on,
+	 * with what they have used.
 	 * @return whether a deadline has moved
 	 */
-	boolean repromise(CaseNumber number, Plan plan, SlaTargets targets, Site before, Instant changedAt, String who,
-			String why);
+	boolean repromise(CaseNumber number, Plan plan, SlaTargets targets, Instant changedAt, String who, String why);
 
 	/**
 	 * Warnings, breaches, reminders and progress reports that are due: each is done once.
@@ -141,6 +139,12 @@ public interface Casework {
 	 * When the running resolution target is missed; empty while it stands or has passed.
 	 */
 	Optional<Instant> resolutionDue(CaseNumber number);
+
+	/**
+	 * Locks the case and reads anew whether its resolution target has passed and nothing
+	 * has come of it yet.
+	 */
+	boolean missesResolution(CaseNumber number);
 
 	/** When silence counts as consent; empty while the period waits. */
 	Optional<Instant> confirmationDue(CaseNumber number);

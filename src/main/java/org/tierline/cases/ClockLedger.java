@@ -8,11 +8,11 @@ import org.tierline.sla.CalendarKind;
 import org.tierline.sla.Span;
 
 /**
- * Why a clock shows what it shows, so that a person can add it up: what is promised = the
- * working time of the segments of the present period + what is ahead until it is due.
- * Only a deadline that was moved for a reopened case, or kept because it was missed
- * already, does not add up.
+ * Why a clock shows what it shows, so that a person can add it up: what is allowed = the
+ * working time of the segments of the present period + what is ahead until it is due. A
+ * deadline that was missed already is kept and adds up no more.
  *
+ * @param allowed what is promised, or more: a reopened case has a working hour at least
  * @param tableVersion version of the table sla-targets by which it is promised
  * @param deadline counts the deadlines it has had
  * @param period counts its beginnings from nothing: each answer starts the update clock
@@ -23,8 +23,8 @@ import org.tierline.sla.Span;
  * runs
  * @param alarms warnings, breaches and their consequences, oldest first
  */
-public record ClockLedger(ClockReading reading, CalendarKind calendar, Duration promised, Integer tableVersion,
-		int deadline, int period, List<Segment> segments, List<Span> ahead, List<Alarm> alarms) {
+public record ClockLedger(ClockReading reading, CalendarKind calendar, Duration promised, Duration allowed,
+		Integer tableVersion, int deadline, int period, List<Segment> segments, List<Span> ahead, List<Alarm> alarms) {
 
 	/**
 	 * A stretch in which the clock ran or stood.

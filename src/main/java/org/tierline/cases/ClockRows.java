@@ -37,28 +37,37 @@ class ClockRows {
 				from clock c where case_id = any(:ids) order by id""").param("ids", ids).query(ClockRows::read).list();
 	}
 
-	void insert(CaseNumber number, TargetClock clock) {
+	List<Row> of(CaseNumber number) {
+		return of(List.of(number));
+	}
+
+	/**
+	 * @param pausedWhy why it stands, if it does
+	 */
+	void insert(CaseNumber number, TargetClock clock, String pausedWhy) {
 		this.jdbc.sql("""
-				insert into clock (case_id, target, calendar, promised_ms, used_ms, started_at, running_since,
-				paused_since, due_at, warn_at, breached_at, met_at, ended_at, deadline_no)
-				values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+				insert into clock (case_id, target, calendar, promised_ms, used_ms, floor_ms, started_at,
+				running_since, paused_since, due_at, warn_at, breached_at, met_at, ended_at, deadline_no, paused_why)
+				values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
 			.params(number.id(), code(clock.target()), code(clock.calendar()), clock.promised().toMillis(),
-					clock.used().toMillis(), Columns.at(clock.startedAt()), Columns.at(clock.runningSince()),
-					Columns.at(clock.pausedSince()), Columns.at(clock.dueAt()), Columns.at(clock.warnAt()),
-					Columns.at(clock.breachedAt()), Columns.at(clock.metAt()), Columns.at(clock.endedAt()),
-					clock.deadlineNo())
+					clock.used().toMillis(), clock.floor().toMillis(), Columns.at(clock.startedAt()),
+					Columns.at(clock.runningSince()), Columns.at(clock.pausedSince()), Columns.at(clock.dueAt()),
+					Columns.at(clock.warnAt()), Columns.at(clock.breachedAt()), Columns.at(clock.metAt()),
+					Columns.at(clock.endedAt()), clock.deadlineNo(), clock.isPaused() ? pausedWhy : null)
 			.update();
 	}
 
 	void update(Row row, TargetClock clock, int period, String pausedWhy) {
-		this.jdbc.sql("""
-				update clock set calendar = ?, promised_ms = ?, used_ms = ?, running_since = ?, paused_since = ?,
-				due_at = ?, warn_at = ?, breached_at = ?, met_at = ?, ended_at = ?, deadline_no = ?, period = ?,
-				paused_why = ? where id = ?""")
+		this.jdbc
+			.sql("""
+					update clock set calendar = ?, promised_ms = ?, used_ms = ?, floor_ms = ?, running_since = ?, paused_since = ?,
+					due_at = ?, warn_at = ?, breached_at = ?, met_at = ?, ended_at = ?, deadline_no = ?, period = ?,
+					paused_why = ? where id = ?""")
 			.params(code(clock.calendar()), clock.promised().toMillis(), clock.used().toMillis(),
-					Columns.at(clock.runningSince()), Columns.at(clock.pausedSince()), Columns.at(clock.dueAt()),
-					Columns.at(clock.warnAt()), Columns.at(clock.breachedAt()), Columns.at(clock.metAt()),
-					Columns.at(clock.endedAt()), clock.deadlineNo(), period, pausedWhy, row.id())
+					clock.floor().toMillis(), Columns.at(clock.runningSince()), Columns.at(clock.pausedSince()),
+					Columns.at(clock.dueAt()), Columns.at(clock.warnAt()), Columns.at(clock.breachedAt()),
+					Columns.at(clock.metAt()), Columns.at(clock.endedAt()), clock.deadlineNo(), period, pausedWhy,
+					row.id())
 			.update();
 		tellIfOver(row, clock);
 	}
@@ -107,10 +116,10 @@ class ClockRows {
 		TargetClock clock = new TargetClock(Target.valueOf(row.getString("target").toUpperCase(Locale.ROOT)),
 				CalendarKind.valueOf(row.getString("calendar").toUpperCase(Locale.ROOT)),
 				Duration.ofMillis(row.getLong("promised_ms")), Duration.ofMillis(row.getLong("used_ms")),
-				Columns.instant(row, "started_at"), Columns.instant(row, "running_since"),
-				Columns.instant(row, "paused_since"), Columns.instant(row, "due_at"), Columns.instant(row, "warn_at"),
-				Columns.instant(row, "breached_at"), Columns.instant(row, "met_at"), Columns.instant(row, "ended_at"),
-				row.getInt("deadline_no"));
+				Duration.ofMillis(row.getLong("floor_ms")), Columns.instant(row, "started_at"),
+				Columns.instant(row, "running_since"), Columns.instant(row, "paused_since"),
+				Columns.instant(row, "due_at"), Columns.instant(row, "warn_at"), Columns.instant(row, "breached_at"),
+				Columns.instant(row, "met_at"), Columns.instant(row, "ended_at"), row.getInt("deadline_no"));
 		String[] sounded = (String[]) row.getArray("sounded").getArray();
 		return new Row(row.getLong("id"), Columns.number(row, "case_id"), clock, List.of(sounded),
 				row.getObject("table_version", Integer.class), row.getInt("period"), row.getString("paused_why"));

@@ -56,8 +56,8 @@ class JdbcRepromises implements Repromises {
 
 	private Batch batch(ResultSet row, int limit) throws SQLException {
 		long id = row.getLong("id");
-		return new Batch(id, row.getObject("site_before", Long.class), Columns.instant(row, "changed_at"),
-				row.getString("who"), row.getString("why"), cases(id, limit));
+		return new Batch(id, Columns.instant(row, "changed_at"), row.getString("who"), row.getString("why"),
+				cases(id, limit));
 	}
 
 	private List<CaseNumber> cases(long id, int limit) {

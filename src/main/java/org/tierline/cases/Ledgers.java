@@ -33,10 +33,11 @@ class Ledgers {
 	List<ClockLedger> of(SupportCase supportCase, Instant now) {
 		Map<Long, List<Segment>> segments = this.ledger.segments(supportCase.number());
 		Map<Long, List<Alarm>> alarms = this.ledger.alarms(supportCase.number());
-		return this.rows.of(List.of(supportCase.number()))
+		CaseTime times = this.siteTime.of(supportCase);
+		return this.rows.of(supportCase.number())
 			.stream()
-			.map((row) -> ledger(row, this.siteTime.of(supportCase.companyId(), row.clock().calendar()),
-					segments.getOrDefault(row.id(), List.of()), alarms.getOrDefault(row.id(), List.of()), now))
+			.map((row) -> ledger(row, times.of(row.clock().calendar()), segments.getOrDefault(row.id(), List.of()),
+					alarms.getOrDefault(row.id(), List.of()), now))
 			.toList();
 	}
 
@@ -53,8 +54,8 @@ class Ledgers {
 				.add(new Segment(row.period(), "paused", clock.pausedSince(), null, Duration.ZERO, row.pausedWhy()));
 		}
 		List<Span> ahead = clock.isRunning() ? time.spans(now, clock.dueAt()) : List.of();
-		return new ClockLedger(Readings.of(clock, now), clock.calendar(), clock.promised(), row.tableVersion(),
-				clock.deadlineNo(), row.period(), segments, ahead, alarms);
+		return new ClockLedger(Readings.of(clock, now), clock.calendar(), clock.promised(), clock.allowed(),
+				row.tableVersion(), clock.deadlineNo(), row.period(), segments, ahead, alarms);
 	}
 
 }

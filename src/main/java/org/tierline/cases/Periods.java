@@ -31,7 +31,19 @@ class Periods {
 
 	/** Nobody is reminded at midnight or on a holiday: the next working moment counts. */
 	Instant reminderAfter(SupportCase supportCase, Instant now) {
-		return this.siteTime.of(supportCase.companyId()).due(now.plus(this.reminder), Duration.ofMillis(1));
+		return nextWorking(supportCase, now.plus(this.reminder));
+	}
+
+	Instant nextWorking(SupportCase supportCase, Instant from) {
+		return this.siteTime.now(supportCase).due(from, Duration.ofMillis(1));
+	}
+
+	/**
+	 * Whether the site works right now: a reminder can come late, after an outage or a
+	 * change of the site (F7).
+	 */
+	boolean isWorking(SupportCase supportCase, Instant now) {
+		return !this.siteTime.now(supportCase).between(now.minusMillis(1), now).isZero();
 	}
 
 }

@@ -43,6 +43,10 @@ class Questions {
 			.update();
 	}
 
+	void remindAt(CaseNumber number, Instant at) {
+		this.jdbc.sql("update question set remind_at = ?" + OPEN).params(Columns.at(at), number.id()).update();
+	}
+
 	Optional<Question> open(CaseNumber number) {
 		return this.jdbc.sql("select reminders, remind_at from question" + OPEN)
 			.param(number.id())

@@ -10,7 +10,6 @@ import java.util.stream.Stream;
 import org.tierline.customers.Companies;
 import org.tierline.customers.Company;
 import org.tierline.customers.Plan;
-import org.tierline.customers.Site;
 import org.tierline.sla.SlaTargets;
 
 import org.springframework.stereotype.Component;
@@ -97,6 +96,7 @@ class RecordedCasework implements Casework {
 		Instant now = this.clock.instant();
 		Message message = this.conversation.add(number, now, author, who, visibility, body);
 		if (author == Author.STAFF && visibility == Visibility.PUBLIC) {
+			sound(supportCase, now);
 			this.clocks.answered(supportCase, now);
 			this.timeline.add(number, now, What.ANSWERED, who, null);
 		}
@@ -107,6 +107,7 @@ class RecordedCasework implements Casework {
 	public void ask(CaseNumber number, String who, String question) {
 		SupportCase supportCase = lock(number, Status.OPEN);
 		Instant now = this.clock.instant();
+		sound(supportCase, now);
 		this.conversation.add(number, now, Author.STAFF, who, Visibility.PUBLIC, question);
 		this.clocks.answered(supportCase, now);
 		this.questions.ask(number, now, who, this.periods.reminderAfter(supportCase, now));
@@ -118,8 +119,8 @@ class RecordedCasework implements Casework {
 	public void pauseClocks(CaseNumber number) {
 		SupportCase supportCase = lock(number);
 		Instant now = this.clock.instant();
-		this.clocks.pause(supportCase, now, "waiting for the customer");
-		this.timeline.add(number, now, What.PAUSED, TIERLINE, "waiting for the customer");
+		this.clocks.pause(supportCase, now);
+		this.timeline.add(number, now, What.PAUSED, TIERLINE, Clocks.FOR_CUSTOMER);
 	}
 
 	@Override
@@ -150,6 +151,7 @@ class RecordedCasework implements Casework {
 		SupportCase supportCase = lock(number);
 		Instant now = this.clock.instant();
 		this.calls.attempt(number, now, who, reached, note);
+		sound(supportCase, now);
 		this.timeline.add(number, now, What.CALLED, who, because(reached ? "reached" : "not reached", note));
 		if (reached) {
 			this.clocks.answered(supportCase, now);
@@ -199,6 +201,7 @@ class RecordedCasework implements Casework {
 	public void awaitPatch(CaseNumber number, String who, String why) {
 		SupportCase supportCase = lock(number, Status.OPEN);
 		Instant now = this.clock.instant();
+		sound(supportCase, now);
 		this.rows.set(number, "tier = 3, status = 'waiting-for-patch', handoff_mode = null");
 		this.clocks.awaitRelease(supportCase, now);
 		this.timeline.add(number, now, What.DEFECT_LINKED, who, why);
@@ -217,6 +220,7 @@ class RecordedCasework implements Casework {
 	public void resolve(CaseNumber number, ResolutionKind kind, String summary, String who) {
 		SupportCase supportCase = lock(number, Status.OPEN, Status.WAITING_FOR_PATCH);
 		Instant now = this.clock.instant();
+		sound(supportCase, now);
 		this.conversation.add(number, now, Author.STAFF, who, Visibility.PUBLIC, summary);
 		this.clocks.solved(supportCase, now);
 		this.resolutions.add(number, new Resolution(kind, summary, now), supportCase.tier(), who,
@@ -328,19 +332,21 @@ class RecordedCasework implements Casework {
 		Plan plan = planOf(number);
 		this.rows.set(number, "impact = ?, urgency = ?, severity = ?, plan = ?", impact.code(), urgency.code(),
 				severity, plan.code());
-		this.clocks.revise(supportCase, targets, now);
+		sound(supportCase, now);
+		this.clocks.follow(supportCase, targets, now);
 		this.timeline.add(number, now, What.REVISED, who,
 				because("severity " + supportCase.severity() + " to " + severity, why));
 	}
 
 	@Override
-	public boolean repromise(CaseNumber number, Plan plan, SlaTargets targets, Site before, Instant changedAt,
-			String who, String why) {
+	public boolean repromise(CaseNumber number, Plan plan, SlaTargets targets, Instant changedAt, String who,
+			String why) {
 		SupportCase supportCase = lock(number, WORKED_ON);
 		if (supportCase.plan() != plan) {
 			this.rows.set(number, "plan = ?", plan.code());
 		}
-		boolean moved = this.clocks.follow(supportCase, targets, before, changedAt);
+		sound(supportCase, changedAt);
+		boolean moved = this.clocks.follow(supportCase, targets, changedAt);
 		if (moved) {
 			note(number, What.REVISED, who, why);
 		}
@@ -356,6 +362,10 @@ class RecordedCasework implements Casework {
 		return remind(supportCase, now);
 	}
 
+	/**
+	 * Also before anything moves the clocks: what was due by then is told, whoever was
+	 * faster, the timer or a person.
+	 */
 	private void sound(SupportCase supportCase, Instant now) {
 		this.alarms.sound(supportCase, now)
 			.forEach((alarm) -> this.timeline.add(supportCase.number(), now, alarm.what(), TIERLINE, alarm.why()));
@@ -378,6 +388,10 @@ class RecordedCasework implements Casework {
 		if (due.isEmpty()) {
 			return false;
 		}
+		if (!this.periods.isWorking(supportCase, now)) {
+			this.questions.remindAt(number, this.periods.nextWorking(supportCase, now));
+			return false;
+		}
 		if (due.get().exhausted()) {
 			this.questions.silent(number, now);
 			return true;
@@ -396,6 +410,11 @@ class RecordedCasework implements Casework {
 	@Override
 	public Optional<Instant> resolutionDue(CaseNumber number) {
 		return this.alarms.escalationDue(get(number));
+	}
+
+	@Override
+	public boolean missesResolution(CaseNumber number) {
+		return this.alarms.escalationDue(lock(number)).filter((due) -> !due.isAfter(this.clock.instant())).isPresent();
 	}
 
 	@Override

@@ -14,7 +14,7 @@ public interface Repromises {
 	/**
 	 * Queues the cases that are worked on, in the transaction of the change.
 	 * @param companyId whose cases; null: all
-	 * @param siteBefore where the company's site until then is kept; null: it is the same
+	 * @param siteBefore where the company's site until then is kept, for the record
 	 */
 	void request(Long companyId, Long siteBefore, Instant changedAt, String who, String why);
 
@@ -31,7 +31,7 @@ public interface Repromises {
 	List<Progress> progress(int limit);
 
 	/** Some cases of one change. */
-	record Batch(long id, Long siteBefore, Instant changedAt, String who, String why, List<CaseNumber> cases) {
+	record Batch(long id, Instant changedAt, String who, String why, List<CaseNumber> cases) {
 	}
 
 	/**

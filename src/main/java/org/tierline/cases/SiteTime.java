@@ -8,7 +8,6 @@ import java.util.stream.Collectors;
 import org.tierline.customers.Companies;
 import org.tierline.customers.Hours;
 import org.tierline.customers.Site;
-import org.tierline.sla.CalendarKind;
 import org.tierline.sla.WorkingTime;
 import org.tierline.sla.WorkingWeek;
 
@@ -24,18 +23,23 @@ public class SiteTime {
 		this.companies = companies;
 	}
 
-	WorkingTime of(long companyId) {
-		return of(this.companies.get(companyId).site());
+	/** For the clocks of a case: the site as it was at any time since the opening. */
+	CaseTime of(SupportCase supportCase) {
+		List<WorkingTime.Until> before = this.companies.formerSites(supportCase.companyId(), supportCase.openedAt())
+			.stream()
+			.map((former) -> new WorkingTime.Until(former.until(), of(former.site())))
+			.toList();
+		return new CaseTime(WorkingTime.inTurn(before, now(supportCase)));
+	}
+
+	/** The working time of the site as it is now. */
+	WorkingTime now(SupportCase supportCase) {
+		return of(this.companies.get(supportCase.companyId()).site());
 	}
 
 	public static WorkingTime of(Site site) {
 		return WorkingTime
 			.of(new WorkingWeek(site.timeZone(), intervals(site.hours()), site.country(), site.holidays()));
-	}
-
-	/** The time that a clock of that company counts in. */
-	WorkingTime of(long companyId, CalendarKind kind) {
-		return (kind == CalendarKind.ALWAYS) ? WorkingTime.always() : of(companyId);
 	}
 
 	private static Map<DayOfWeek, List<WorkingWeek.Interval>> intervals(Map<DayOfWeek, List<Hours>> hours) {

@@ -1,5 +1,6 @@
 package org.tierline.customers;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,8 +29,8 @@ public interface Companies {
 	 */
 	Optional<Company> change(String name, Plan plan, boolean priorityUpdates, Site site);
 
-	/** A site that a company had before a {@link CompanyChanged}. */
-	Site siteBefore(long id);
+	/** The sites that the company had and gave up after then, oldest first. */
+	List<FormerSite> formerSites(long companyId, Instant since);
 
 	/** By name; {@code after} is the last name of the page before, or null. */
 	List<Company> list(String after, int limit);

@@ -5,8 +5,7 @@ import java.time.Instant;
 /**
  * Plan or site of a company has changed; told in the transaction that changes it.
  *
- * @param siteBefore where {@link Companies#siteBefore} finds the site it had; null: the
- * site is the same
+ * @param siteBefore where the site it had is kept; null: the site is the same
  */
 public record CompanyChanged(Company before, Company after, Instant at, Long siteBefore) {
 

@@ -111,11 +111,13 @@ class JdbcCompanies implements Companies {
 	}
 
 	@Override
-	public Site siteBefore(long id) {
-		return this.jdbc.sql("select time_zone, country, hours, holidays from site_before where id = ?")
-			.param(id)
-			.query((row, index) -> site(row))
-			.single();
+	public List<FormerSite> formerSites(long companyId, Instant since) {
+		return this.jdbc.sql("""
+				select until, time_zone, country, hours, holidays from site_before
+				where company_id = ? and until > ? order by id""")
+			.params(companyId, since.atOffset(ZoneOffset.UTC))
+			.query((row, index) -> new FormerSite(row.getObject("until", OffsetDateTime.class).toInstant(), site(row)))
+			.list();
 	}
 
 	private void update(String name, Plan plan, boolean priorityUpdates, Site site) {

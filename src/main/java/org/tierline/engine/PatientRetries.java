@@ -2,6 +2,7 @@ package org.tierline.engine;
 
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.impl.cmd.DefaultJobRetryCmd;
+import org.camunda.bpm.engine.impl.cmd.RecalculateJobDuedateCmd;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.jobexecutor.FailedJobCommandFactory;
@@ -35,6 +36,10 @@ class PatientRetries implements FailedJobCommandFactory {
 				// has.
 				job.unlock();
 				notifyAcquisition(context);
+			}
+			else if (Causes.find(this.exception, NotDue.class).isPresent()) {
+				new RecalculateJobDuedateCmd(job.getId(), false).execute(context);
+				job.unlock();
 			}
 			else if (isMoved(job)) {
 				executeStandardStrategy(context);

@@ -16,7 +16,6 @@ import org.tierline.cases.CaseNumber;
 import org.tierline.cases.Cases;
 import org.tierline.cases.Casework;
 import org.tierline.cases.ClockReading;
-import org.tierline.cases.ClockState;
 import org.tierline.cases.Tier;
 import org.tierline.engine.ModelBean;
 import org.tierline.sla.Target;
@@ -51,7 +50,10 @@ public class CaseTask {
 		return this.casework.technician(number, this.cases.get(number).tier()).orElse(null);
 	}
 
-	/** The earliest target that still runs; null if none does. */
+	/**
+	 * The earliest target that still runs, also one that was missed: the lists show it as
+	 * overdue. Null if none runs.
+	 */
 	public Date dueAt(DelegateExecution execution) {
 		return due(this.cases.file(number(execution)));
 	}
@@ -124,8 +126,9 @@ public class CaseTask {
 		return Stream.of(Target.values())
 			.map(file.clocks()::get)
 			.filter(Objects::nonNull)
-			.filter((clock) -> clock.state() == ClockState.RUNNING)
+			.filter((clock) -> clock.metAt() == null)
 			.map(ClockReading::dueAt)
+			.filter(Objects::nonNull)
 			.min(Instant::compareTo)
 			.map(Date::from)
 			.orElse(null);

@@ -4,6 +4,7 @@ import org.tierline.cases.CaseNumber;
 import org.tierline.cases.Casework;
 import org.tierline.cases.EscalationReason;
 import org.tierline.cases.HandoffMode;
+import org.tierline.engine.NotDue;
 
 import org.springframework.stereotype.Component;
 
@@ -38,7 +39,11 @@ class EscalateToTier2 extends CaseStep {
 		answers.pass("together", mode == HandoffMode.TOGETHER);
 	}
 
+	/** The clock decides, not the timer: a migrated or moved one may fire anew (F29). */
 	private void targetMissed(CaseNumber number, Answers answers) {
+		if (!this.casework.missesResolution(number)) {
+			throw new NotDue("Case " + number + " does not miss its resolution target now");
+		}
 		this.casework.escalate(number, EscalationReason.TARGET_RESOLUTION_TIME, HandoffMode.DIRECT, null,
 				Actors.current());
 		answers.pass("together", false);

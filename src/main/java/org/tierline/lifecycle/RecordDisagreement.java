@@ -12,16 +12,20 @@ class RecordDisagreement extends CaseStep {
 
 	private final Casework casework;
 
+	private final CaseRepromise promises;
+
 	private final CaseTimers timers;
 
-	RecordDisagreement(Casework casework, CaseTimers timers) {
+	RecordDisagreement(Casework casework, CaseRepromise promises, CaseTimers timers) {
 		this.casework = casework;
+		this.promises = promises;
 		this.timers = timers;
 	}
 
 	@Override
 	void run(CaseNumber number, Answers answers) {
 		Tier tier = this.casework.disagree(number, Actors.current(), answers.text("reason"));
+		this.promises.comeBack(number);
 		CaseVariables.passTo(answers, tier);
 		this.timers.follow(number);
 	}

@@ -18,14 +18,18 @@ class ReopenCase extends CaseStep {
 
 	private final Casework casework;
 
-	ReopenCase(Cases cases, Casework casework) {
+	private final CaseRepromise promises;
+
+	ReopenCase(Cases cases, Casework casework, CaseRepromise promises) {
 		this.cases = cases;
 		this.casework = casework;
+		this.promises = promises;
 	}
 
 	@Override
 	void run(CaseNumber number, Answers answers) {
 		Tier tier = this.casework.reopen(number, Actors.current(), answers.text("reason"));
+		this.promises.comeBack(number);
 		SupportCase reopened = this.cases.get(number);
 		CaseVariables.keep(answers, reopened);
 		answers.keep("severity", reopened.severity());

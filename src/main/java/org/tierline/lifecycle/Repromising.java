@@ -102,7 +102,7 @@ class Repromising {
 	}
 
 	private boolean follow(Repromises.Batch batch, CaseNumber number) {
-		boolean moved = this.repromise.follow(batch, number);
+		boolean moved = this.repromise.follow(number, batch.changedAt(), batch.who(), batch.why());
 		this.repromises.done(batch, number, moved);
 		return moved;
 	}

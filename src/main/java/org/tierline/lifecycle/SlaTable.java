@@ -3,6 +3,9 @@ package org.tierline.lifecycle;
 import java.util.Map;
 
 import org.camunda.bpm.engine.DecisionService;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.repository.DecisionDefinition;
 
 import org.tierline.customers.Plan;
 import org.tierline.sla.SlaTargets;
@@ -16,17 +19,29 @@ class SlaTable {
 
 	private final DecisionService decisions;
 
-	SlaTable(@Lazy DecisionService decisions) {
+	private final ProcessEngine engine;
+
+	SlaTable(@Lazy DecisionService decisions, @Lazy ProcessEngine engine) {
 		this.decisions = decisions;
+		this.engine = engine;
 	}
 
+	/** What the newest version promises, and which one that is. */
 	SlaTargets targets(Plan plan, int severity) {
-		Map<String, Object> row = this.decisions.evaluateDecisionTableByKey(SupportCaseModel.SLA_TARGETS)
+		DecisionDefinition newest = newest();
+		Map<String, Object> row = this.decisions.evaluateDecisionTableById(newest.getId())
 			.variables(Map.of("plan", plan.code(), "severity", severity))
 			.evaluate()
 			.getSingleResult()
 			.getEntryMap();
-		return read(row);
+		return read(row).of(newest.getVersion());
+	}
+
+	private DecisionDefinition newest() {
+		var configuration = (ProcessEngineConfigurationImpl) this.engine.getProcessEngineConfiguration();
+		return configuration.getCommandExecutorTxRequired()
+			.execute((context) -> context.getDecisionDefinitionManager()
+				.findLatestDecisionDefinitionByKeyAndTenantId(SupportCaseModel.SLA_TARGETS, null));
 	}
 
 	/** Reads a row's words. */

@@ -12,6 +12,8 @@ import java.util.Optional;
  * rounded up, so that nobody gets less than was promised.
  *
  * @param used working time used before {@code runningSince}
+ * @param floor used time before which it is not due: a clock that goes on after a
+ * reopening has a working hour's grace (F14)
  * @param runningSince null while it stands
  * @param pausedSince null unless it waits for somebody else
  * @param dueAt null while paused and after the end of a clock that was not met
@@ -20,9 +22,12 @@ import java.util.Optional;
  * @param deadlineNo counts the deadlines this clock has had; warnings and breaches happen
  * once in each
  */
-public record TargetClock(Target target, CalendarKind calendar, Duration promised, Duration used, Instant startedAt,
-		Instant runningSince, Instant pausedSince, Instant dueAt, Instant warnAt, Instant breachedAt, Instant metAt,
-		Instant endedAt, int deadlineNo) {
+public record TargetClock(Target target, CalendarKind calendar, Duration promised, Duration used, Duration floor,
+		Instant startedAt, Instant runningSince, Instant pausedSince, Instant dueAt, Instant warnAt, Instant breachedAt,
+		Instant metAt, Instant endedAt, int deadlineNo) {
+
+	/** Nothing is due before so much working time has passed after a reopening (F14). */
+	private static final Duration GRACE = Duration.ofHours(1);
 
 	/** A clock that runs from {@code at}. */
 	public static TargetClock start(Target target, CalendarKind calendar, Duration promised, WorkingTime time,
@@ -35,8 +40,8 @@ public record TargetClock(Target target, CalendarKind calendar, Duration promise
 	 * first answer.
 	 */
 	public static TargetClock dormant(Target target, CalendarKind calendar, Duration promised, Instant at) {
-		return new TargetClock(target, calendar, promised, Duration.ZERO, at, null, null, null, null, null, null, null,
-				1);
+		return new TargetClock(target, calendar, promised, Duration.ZERO, Duration.ZERO, at, null, null, null, null,
+				null, null, null, 1);
 	}
 
 	public boolean isRunning() {
@@ -55,8 +60,15 @@ public record TargetClock(Target target, CalendarKind calendar, Duration promise
 
 	/** Working time that was left when the clock was paused. */
 	public Duration remaining() {
-		Duration left = this.promised.minus(this.used);
+		Duration left = allowed().minus(this.used);
 		return left.isNegative() ? Duration.ZERO : left;
+	}
+
+	/**
+	 * The working time after which it is due: what is promised, or the end of its grace.
+	 */
+	public Duration allowed() {
+		return longer(this.promised, this.floor);
 	}
 
 	/** Stands still until {@link #resume}; used time is kept. */
@@ -87,23 +99,45 @@ public record TargetClock(Target target, CalendarKind calendar, Duration promise
 				: stop(time, now).with(null, null, null, null, null, now);
 	}
 
-	/** The whole promised time anew, from now: the customer has just had news. */
+	/**
+	 * The whole promised time anew, from now: the customer has just had news. What is
+	 * promised no more stays ended (F5).
+	 */
 	public TargetClock restart(WorkingTime time, Instant now) {
-		return new TargetClock(this.target, this.calendar, this.promised, Duration.ZERO, this.startedAt, null, null,
-				null, null, null, null, null, this.deadlineNo + 1)
-			.run(time, now);
+		return isEndedUnmet() ? this : anew(Duration.ZERO, Duration.ZERO).run(time, now);
+	}
+
+	/** Nothing is owed until {@link #restart}: the case is resolved. */
+	public TargetClock rest(WorkingTime time, Instant now) {
+		TargetClock stopped = stop(time, now);
+		return isEndedUnmet() ? this : new TargetClock(this.target, this.calendar, this.promised, stopped.used,
+				this.floor, this.startedAt, null, null, null, null, null, this.metAt, null, this.deadlineNo);
 	}
 
 	/**
 	 * Goes on after the case was resolved or closed: that time is not counted, and
-	 * nothing is due before the grace (working time) has passed.
+	 * nothing is due before the grace (working time) has passed, whatever happens
+	 * meanwhile.
 	 */
-	public TargetClock reopen(WorkingTime time, Instant now, Duration grace) {
-		TargetClock again = new TargetClock(this.target, this.calendar, this.promised, this.used, this.startedAt, null,
-				null, null, null, null, null, null, this.deadlineNo + 1)
-			.run(time, now);
-		Instant earliest = due(time, now, grace);
-		return again.dueAt.isBefore(earliest) ? again.with(now, null, earliest, again.warnAt, null, null) : again;
+	public TargetClock reopen(WorkingTime time, Instant now) {
+		return isEndedUnmet() ? this : anew(this.used, this.used.plus(GRACE)).run(time, now);
+	}
+
+	/** A promise made later than it counts from is not broken when it is made (F18). */
+	public TargetClock sparedAt(WorkingTime time, Instant now) {
+		Duration spared = time.between(this.runningSince, now).plus(GRACE);
+		return anew(this.used, spared).run(time, this.runningSince).numbered(this.deadlineNo);
+	}
+
+	private TargetClock anew(Duration newUsed, Duration newFloor) {
+		return new TargetClock(this.target, this.calendar, this.promised, newUsed, newFloor, this.startedAt, null, null,
+				null, null, null, null, null, this.deadlineNo + 1);
+	}
+
+	private TargetClock numbered(int number) {
+		return new TargetClock(this.target, this.calendar, this.promised, this.used, this.floor, this.startedAt,
+				this.runningSince, this.pausedSince, this.dueAt, this.warnAt, this.breachedAt, this.metAt, this.endedAt,
+				number);
 	}
 
 	/**
@@ -113,10 +147,11 @@ public record TargetClock(Target target, CalendarKind calendar, Duration promise
 	public TargetClock repromise(CalendarKind newCalendar, Duration newPromised, WorkingTime oldTime,
 			WorkingTime newTime, Instant now) {
 		TargetClock stopped = stop(oldTime, now);
-		boolean stillBreached = stopped.breachedAt != null && stopped.used.compareTo(newPromised) >= 0;
-		TargetClock changed = new TargetClock(this.target, newCalendar, newPromised, stopped.used, this.startedAt, null,
-				this.pausedSince, null, null, stillBreached ? stopped.breachedAt : null, this.metAt, this.endedAt,
-				stillBreached ? this.deadlineNo : this.deadlineNo + 1);
+		boolean stillBreached = stopped.breachedAt != null
+				&& stopped.used.compareTo(longer(newPromised, this.floor)) >= 0;
+		TargetClock changed = new TargetClock(this.target, newCalendar, newPromised, stopped.used, this.floor,
+				this.startedAt, null, this.pausedSince, null, null, stillBreached ? stopped.breachedAt : null,
+				this.metAt, this.endedAt, stillBreached ? this.deadlineNo : this.deadlineNo + 1);
 		return isRunning() ? changed.run(newTime, now) : changed;
 	}
 
@@ -133,7 +168,8 @@ public record TargetClock(Target target, CalendarKind calendar, Duration promise
 
 	private TargetClock run(WorkingTime time, Instant now) {
 		Instant due = (this.breachedAt != null) ? this.breachedAt : due(time, now, remaining());
-		Duration untilWarning = untilWarning(this.promised).minus(this.used);
+		Duration untilWarning = longer(untilWarning(this.promised), this.floor.minus(GRACE.dividedBy(4)))
+			.minus(this.used);
 		Instant warn = untilWarning.isNegative() ? now : due(time, now, untilWarning);
 		return with(now, null, due, warn.isAfter(due) ? due : warn, null, null);
 	}
@@ -143,8 +179,7 @@ public record TargetClock(Target target, CalendarKind calendar, Duration promise
 	 * continues its count.
 	 */
 	public TargetClock succeededBy(TargetClock next) {
-		return new TargetClock(next.target, next.calendar, next.promised, next.used, next.startedAt, next.runningSince,
-				null, next.dueAt, next.warnAt, null, null, null, this.deadlineNo + 1);
+		return next.numbered(this.deadlineNo + 1);
 	}
 
 	/**
@@ -157,13 +192,14 @@ public record TargetClock(Target target, CalendarKind calendar, Duration promise
 	/** Counts what has run until now, and keeps a deadline that has passed on the way. */
 	private TargetClock stop(WorkingTime time, Instant now) {
 		Duration total = isRunning() ? this.used.plus(time.between(this.runningSince, now)) : this.used;
-		return new TargetClock(this.target, this.calendar, this.promised, total, this.startedAt, null, this.pausedSince,
-				this.dueAt, this.warnAt, breachedAt(now).orElse(null), this.metAt, this.endedAt, this.deadlineNo);
+		return new TargetClock(this.target, this.calendar, this.promised, total, this.floor, this.startedAt, null,
+				this.pausedSince, this.dueAt, this.warnAt, breachedAt(now).orElse(null), this.metAt, this.endedAt,
+				this.deadlineNo);
 	}
 
 	private TargetClock with(Instant running, Instant paused, Instant due, Instant warn, Instant met, Instant ended) {
-		return new TargetClock(this.target, this.calendar, this.promised, this.used, this.startedAt, running, paused,
-				due, warn, this.breachedAt, met, ended, this.deadlineNo);
+		return new TargetClock(this.target, this.calendar, this.promised, this.used, this.floor, this.startedAt,
+				running, paused, due, warn, this.breachedAt, met, ended, this.deadlineNo);
 	}
 
 	/**
@@ -182,6 +218,10 @@ public record TargetClock(Target target, CalendarKind calendar, Duration promise
 	/** A warning goes out when three quarters of the working time have passed. */
 	public static Duration untilWarning(Duration promised) {
 		return promised.multipliedBy(3).dividedBy(4);
+	}
+
+	private static Duration longer(Duration a, Duration b) {
+		return (a.compareTo(b) >= 0) ? a : b;
 	}
 
 	/** The first whole millisecond that is not before. */

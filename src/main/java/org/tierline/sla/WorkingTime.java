@@ -36,4 +36,16 @@ public interface WorkingTime {
 		return SiteTimes.of(week);
 	}
 
+	/**
+	 * One time after another: each counts until its end, {@code last} from then on.
+	 * @param before in order of time; empty if nothing was ever changed
+	 */
+	static WorkingTime inTurn(List<Until> before, WorkingTime last) {
+		return before.isEmpty() ? last : new InTurn(List.copyOf(before), last);
+	}
+
+	/** A time that counted until then. */
+	record Until(Instant end, WorkingTime time) {
+	}
+
 }

@@ -6,13 +6,18 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import org.awaitility.Awaitility;
+import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.repository.Deployment;
+import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,6 +31,7 @@ import org.tierline.cases.Escalation;
 import org.tierline.cases.EscalationReason;
 import org.tierline.cases.Impact;
 import org.tierline.cases.Opening;
+import org.tierline.cases.Status;
 import org.tierline.cases.Tier;
 import org.tierline.cases.TimelineEntry;
 import org.tierline.cases.Urgency;
@@ -37,7 +43,9 @@ import org.tierline.customers.Site;
 import org.tierline.sla.Target;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -56,6 +64,18 @@ class EscalationByTheClockTests {
 
 	@Autowired
 	TaskService tasks;
+
+	@Autowired
+	RuntimeService runtime;
+
+	@Autowired
+	ManagementService jobs;
+
+	@Autowired
+	TransactionTemplate transaction;
+
+	@Autowired
+	JdbcClient jdbc;
 
 	@Autowired
 	SupportCaseProcess process;
@@ -106,6 +126,49 @@ class EscalationByTheClockTests {
 			.extracting(TimelineEntry::why)
 			.asString()
 			.startsWith("target-resolution-time");
+	}
+
+	/**
+	 * The timer has fired and waits for the case, which somebody is just asking about:
+	 * the clock stands when its turn comes, and it has nothing to do.
+	 */
+	@Test
+	void aTimerThatIsUnderWayWhenItsClockPausesDoesNothing() {
+		CaseNumber number = open();
+		this.transaction.executeWithoutResult((status) -> {
+			this.cases.lock(number);
+			Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> waitsForTheCase());
+			this.tasks.complete(
+					this.tasks.createTaskQuery().processInstanceBusinessKey(number.value()).singleResult().getId(),
+					Map.of("outcome", "ask", "message", "Which version?"));
+		});
+		Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> timerRests(number));
+		assertThat(this.cases.get(number).tier()).isEqualTo(Tier.ONE);
+		assertThat(this.cases.get(number).status()).isEqualTo(Status.WAITING_FOR_CUSTOMER);
+		assertThat(this.cases.file(number).escalations()).isEmpty();
+	}
+
+	private boolean waitsForTheCase() {
+		return this.jdbc.sql("""
+				select count(*) from pg_stat_activity where wait_event_type = 'Lock' and query like '%support_case%'
+				and datname = current_database()""").query(Long.class).single() > 0 && this.jdbc
+			.sql("select count(*) from act_ru_job where handler_type_ = 'timer-transition' and lock_owner_ is not null")
+			.query(Long.class)
+			.single() > 0;
+	}
+
+	private boolean timerRests(CaseNumber number) {
+		Job timer = this.jobs.createJobQuery()
+			.processInstanceId(this.runtime.createProcessInstanceQuery()
+				.processInstanceBusinessKey(number.value())
+				.singleResult()
+				.getId())
+			.activityId(SupportCaseModel.RESOLUTION_TARGET_REACHED)
+			.singleResult();
+		return timer.getDuedate().after(Date.from(Instant.now().plus(Duration.ofDays(1000))))
+				&& this.jdbc.sql("select count(*) from act_ru_job where lock_owner_ is not null")
+					.query(Long.class)
+					.single() == 0;
 	}
 
 	private CaseNumber open() {

@@ -67,7 +67,7 @@ class TargetClockTests {
 	@Test
 	void reopenedItGoesOnFromWhatWasUsedWithAWorkingHoursGrace() {
 		TargetClock met = this.clock.meet(OFFICE, at("2026-11-24T09:30:00Z"));
-		TargetClock again = met.reopen(OFFICE, at("2026-12-01T16:30:00Z"), Duration.ofHours(1));
+		TargetClock again = met.reopen(OFFICE, at("2026-12-01T16:30:00Z"));
 		assertThat(again.used()).isEqualTo(Duration.ofMinutes(7 * 60 + 30));
 		assertThat(again.dueAt()).isEqualTo("2026-12-02T09:30:00Z");
 		assertThat(again.deadlineNo()).isEqualTo(2);

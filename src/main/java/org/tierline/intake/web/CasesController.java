@@ -96,7 +96,8 @@ class CasesController {
 
 	@GetMapping("/{number}/clocks")
 	@Operation(summary = "Why each clock shows what it shows",
-			description = "promised = working time of the segments of the present period + what is ahead until dueAt")
+			description = "allowed = working time of the segments of the present period + what is ahead until dueAt;"
+					+ " it is what is promised, or more in a reopened case")
 	List<ClockView> clocks(@PathVariable String number) {
 		return this.cases.clocks(NoSuchNumber.read(number)).stream().map(ClockView::of).toList();
 	}
