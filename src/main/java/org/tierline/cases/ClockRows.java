@@ -81,8 +81,11 @@ class ClockRows {
 
 	/** The clocks that are not over are promised by that version of the table. */
 	void promisedBy(CaseNumber number, Integer tableVersion) {
-		this.jdbc.sql("update clock set table_version = ? where case_id = ? and met_at is null and ended_at is null")
-			.params(tableVersion, number.id())
+		this.jdbc.sql("""
+				update clock set table_version = :version where case_id = :id and met_at is null and ended_at is null
+				and table_version is distinct from :version""")
+			.param("version", tableVersion)
+			.param("id", number.id())
 			.update();
 	}
 

@@ -26,8 +26,11 @@ class JdbcRepromises implements Repromises {
 	@Override
 	public void request(Long companyId, Long siteBefore, Instant changedAt, String who, String why) {
 		long id = this.jdbc.sql("""
-				insert into repromise (why, who, changed_at, site_before, total) values (?, ?, ?, ?, 0)
-				returning id""").params(why, who, Columns.at(changedAt), siteBefore).query(Long.class).single();
+				insert into repromise (why, who, changed_at, site_before, company_id, total)
+				values (?, ?, ?, ?, ?, 0) returning id""")
+			.params(why, who, Columns.at(changedAt), siteBefore, companyId)
+			.query(Long.class)
+			.single();
 		int total = this.jdbc.sql("""
 				insert into repromise_case (repromise_id, case_id) select :id, c.id from support_case c
 				where c.status in ('open', 'waiting-for-customer', 'waiting-for-patch')
@@ -70,8 +73,29 @@ class JdbcRepromises implements Repromises {
 	}
 
 	private Optional<Batch> finish(long id, int limit) {
+		if (addLate(id) > 0) {
+			return take(limit);
+		}
 		this.jdbc.sql("update repromise set finished_at = ? where id = ?").params(now(), id).update();
 		return take(limit);
+	}
+
+	/**
+	 * A case whose opening was under way when the change was made has read what counted
+	 * before it, and was not to be seen yet. Cases are numbered in about their order.
+	 */
+	private int addLate(long id) {
+		int late = this.jdbc.sql("""
+				insert into repromise_case (repromise_id, case_id) select r.id, c.id
+				from repromise r join support_case c on c.opened_at <= r.changed_at + interval '1 minute'
+				where r.id = ? and c.status in ('open', 'waiting-for-customer', 'waiting-for-patch')
+				and c.id > (select max(case_id) - 1000 from repromise_case where repromise_id = r.id)
+				and (r.company_id is null or r.company_id = c.company_id)
+				and not exists (select from repromise_case o where o.repromise_id = r.id and o.case_id = c.id)""")
+			.param(id)
+			.update();
+		this.jdbc.sql("update repromise set total = total + ? where id = ?").params(late, id).update();
+		return late;
 	}
 
 	@Override

@@ -3,6 +3,7 @@ package org.tierline.cases;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import org.springframework.stereotype.Component;
@@ -36,7 +37,7 @@ class Promises {
 
 	/** Nothing was answered yet, and the case is with us. */
 	void make(SupportCase supportCase, SlaTargets targets, Instant at) {
-		Promise promise = new Promise(supportCase, targets, at, this.siteTime.of(supportCase), Optional.empty());
+		Promise promise = new Promise(supportCase, targets, at, this.siteTime.of(supportCase), Optional::empty);
 		promise.targets().forEach((target) -> insert(promise, target));
 		this.rows.promisedBy(supportCase.number(), targets.version());
 	}
@@ -50,7 +51,7 @@ class Promises {
 	boolean follow(SupportCase supportCase, SlaTargets targets, Instant at) {
 		List<ClockRows.Row> present = this.rows.of(supportCase.number());
 		Promise promise = new Promise(supportCase, targets, at, this.siteTime.of(supportCase),
-				this.news.last(supportCase.number()));
+				() -> this.news.last(supportCase.number()));
 		boolean moved = false;
 		for (ClockRows.Row row : present) {
 			moved |= follow(row, promise);
@@ -87,7 +88,8 @@ class Promises {
 	 * @param news when the customer had news last, or the case came back to us; empty:
 	 * nobody has answered yet
 	 */
-	record Promise(SupportCase supportCase, SlaTargets row, Instant at, CaseTime times, Optional<Instant> news) {
+	record Promise(SupportCase supportCase, SlaTargets row, Instant at, CaseTime times,
+			Supplier<Optional<Instant>> news) {
 
 		Stream<Target> targets() {
 			return Stream.of(Target.values()).filter((target) -> this.row.of(target) != null);
@@ -118,8 +120,9 @@ class Promises {
 		TargetClock fresh(Target target, Instant from) {
 			WorkingTime time = this.times.of(this.row.calendar());
 			return switch (target) {
-				case RESPONSE -> this.news.isPresent() ? start(target, from).meet(time, from) : start(target, from);
-				case UPDATE -> this.news.map((since) -> update(time, since, from)).orElseGet(() -> dormant(from));
+				case RESPONSE ->
+					this.news.get().isPresent() ? start(target, from).meet(time, from) : start(target, from);
+				case UPDATE -> this.news.get().map((since) -> update(time, since, from)).orElseGet(() -> dormant(from));
 				case RESOLUTION -> (this.supportCase.status() == Status.OPEN) ? start(target, from)
 						: start(target, from).pause(time, from);
 			};

@@ -28,7 +28,7 @@ class Repromising {
 
 	private static final Log logger = LogFactory.getLog(Repromising.class);
 
-	private static final int BATCH = 20;
+	private static final int BATCH = 50;
 
 	private final Repromises repromises;
 

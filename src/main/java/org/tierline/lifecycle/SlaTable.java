@@ -1,6 +1,7 @@
 package org.tierline.lifecycle;
 
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 import org.camunda.bpm.engine.DecisionService;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -21,6 +22,9 @@ class SlaTable {
 
 	private final ProcessEngine engine;
 
+	/** A version never changes: what a row says is found out once. */
+	private final Map<Row, SlaTargets> known = new ConcurrentHashMap<>();
+
 	SlaTable(@Lazy DecisionService decisions, @Lazy ProcessEngine engine) {
 		this.decisions = decisions;
 		this.engine = engine;
@@ -29,12 +33,15 @@ class SlaTable {
 	/** What the newest version promises, and which one that is. */
 	SlaTargets targets(Plan plan, int severity) {
 		DecisionDefinition newest = newest();
-		Map<String, Object> row = this.decisions.evaluateDecisionTableById(newest.getId())
-			.variables(Map.of("plan", plan.code(), "severity", severity))
+		return this.known.computeIfAbsent(new Row(newest.getId(), plan, severity), this::read).of(newest.getVersion());
+	}
+
+	private SlaTargets read(Row row) {
+		return read(this.decisions.evaluateDecisionTableById(row.table())
+			.variables(Map.of("plan", row.plan().code(), "severity", row.severity()))
 			.evaluate()
 			.getSingleResult()
-			.getEntryMap();
-		return read(row).of(newest.getVersion());
+			.getEntryMap());
 	}
 
 	private DecisionDefinition newest() {
@@ -48,6 +55,9 @@ class SlaTable {
 	static SlaTargets read(Map<?, ?> row) {
 		return SlaTargets.parse((String) row.get("response"), (String) row.get("update"),
 				(String) row.get("resolution"), (String) row.get("calendar"));
+	}
+
+	private record Row(String table, Plan plan, int severity) {
 	}
 
 }

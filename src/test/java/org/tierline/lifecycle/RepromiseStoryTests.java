@@ -8,6 +8,8 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 
 import org.camunda.bpm.engine.RepositoryService;
 import org.junit.jupiter.api.AfterEach;
@@ -29,6 +31,7 @@ import org.tierline.customers.Site;
 import org.tierline.sla.Target;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -51,6 +54,9 @@ class RepromiseStoryTests {
 
 	@Autowired
 	RepositoryService repository;
+
+	@Autowired
+	JdbcClient jdbc;
 
 	private final List<String> deployments = new ArrayList<>();
 
@@ -183,6 +189,53 @@ class RepromiseStoryTests {
 			.containsExactly(45, 45);
 		assertThat(numbers)
 			.allSatisfy((number) -> assertThat(this.story.timeline(number)).containsOnlyOnce(What.REVISED));
+	}
+
+	/** Its opening was not yet to be seen when the plan was changed. */
+	@Test
+	void aCaseThatWasBeingOpenedMeanwhileFollowsToo() {
+		String company = this.story.company(Plan.STANDARD, false);
+		CaseNumber late = this.story.opened(company, Impact.SEVERAL, Urgency.STOPPED, null);
+		this.story.opened(company, Impact.SEVERAL, Urgency.STOPPED, null);
+		this.story.companies.change(company, Plan.PREMIUM, false, Site.standard(ZoneOffset.UTC));
+		this.jdbc.sql("delete from repromise_case where case_id = ?").param(late.id()).update();
+		this.repromising.work();
+		assertThat(this.story.cases.get(late).plan()).isEqualTo(Plan.PREMIUM);
+		assertThat(this.story.timeline(late)).containsOnlyOnce(What.REVISED);
+	}
+
+	@Test
+	void twoNodesDoEachCaseOnce() {
+		String company = this.story.company(Plan.STANDARD, false);
+		List<CaseNumber> numbers = Stream
+			.generate(() -> this.story.opened(company, Impact.SEVERAL, Urgency.STOPPED, null))
+			.limit(60)
+			.toList();
+		this.story.companies.change(company, Plan.PREMIUM, false, Site.standard(ZoneOffset.UTC));
+		CompletableFuture
+			.allOf(CompletableFuture.runAsync(this.repromising::work),
+					CompletableFuture.runAsync(this.repromising::work))
+			.join();
+		assertThat(numbers)
+			.allSatisfy((number) -> assertThat(this.story.timeline(number)).containsOnlyOnce(What.REVISED));
+		assertThat(this.repromises.progress(1).get(0).done()).isEqualTo(60);
+	}
+
+	@Test
+	void aCaseThatCannotFollowStopsNoOther() throws IOException {
+		String broken = this.story.company(Plan.PREMIUM, false);
+		CaseNumber one = this.story.opened(broken, Impact.SEVERAL, Urgency.STOPPED, null);
+		CaseNumber other = this.story.openedHighPremium();
+		this.jdbc.sql("update company set hours = '{}' where name = ?").param(broken).update();
+		table(PREMIUM_2, "PT12H", "PT8H", "PT20H");
+		this.repromising.work();
+		this.jdbc.sql("update company set hours = '{\"monday\": [\"09:00-17:00\"]}' where name = ?")
+			.param(broken)
+			.update();
+		assertThat(this.story.timeline(one)).doesNotContain(What.REVISED);
+		assertThat(this.story.timeline(other)).contains(What.REVISED);
+		assertThat(this.repromises.progress(1).get(0).failed()).isOne();
+		assertThat(this.repromises.progress(1).get(0).finishedAt()).isNotNull();
 	}
 
 	@Test
