@@ -67,7 +67,7 @@ class Promises {
 		WorkingTime time = promise.times().of(clock.calendar());
 		Instant at = promise.from(clock);
 		TargetClock after = promise.follow(clock, time, at);
-		boolean moved = !after.samePromise(clock);
+		boolean moved = !after.samePromise(clock, at);
 		if (moved) {
 			this.moves.keep(row, after, time, at, promise.standsWhy());
 		}

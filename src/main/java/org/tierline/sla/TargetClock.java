@@ -156,14 +156,19 @@ public record TargetClock(Target target, CalendarKind calendar, Duration promise
 	}
 
 	/**
-	 * Whether both promise the same and are due at the same instants; after a breach the
-	 * warning is of no interest any more.
+	 * Whether both promise the same and are due at the same instants; a warning that has
+	 * passed is of no interest any more, so that it is not given twice (F28).
 	 */
-	public boolean samePromise(TargetClock other) {
+	public boolean samePromise(TargetClock other, Instant now) {
 		return this.promised.equals(other.promised) && this.calendar == other.calendar
-				&& Objects.equals(this.dueAt, other.dueAt)
-				&& (this.breachedAt != null || Objects.equals(this.warnAt, other.warnAt))
+				&& Objects.equals(this.dueAt, other.dueAt) && (this.breachedAt != null || sameWarning(other, now))
 				&& Objects.equals(this.metAt, other.metAt) && Objects.equals(this.endedAt, other.endedAt);
+	}
+
+	private boolean sameWarning(TargetClock other, Instant now) {
+		boolean passed = this.warnAt != null && other.warnAt != null && !this.warnAt.isAfter(now)
+				&& !other.warnAt.isAfter(now);
+		return passed || Objects.equals(this.warnAt, other.warnAt);
 	}
 
 	private TargetClock run(WorkingTime time, Instant now) {
