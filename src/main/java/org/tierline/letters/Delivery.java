@@ -42,13 +42,13 @@ class Delivery {
 
 	private final Attachments attachments;
 
-	private final MailServer server;
+	private final SmtpServer server;
 
 	private final MailSettings settings;
 
 	private final Clock clock;
 
-	Delivery(Outbox outbox, Cases cases, Wording wording, Attachments attachments, MailServer server,
+	Delivery(Outbox outbox, Cases cases, Wording wording, Attachments attachments, SmtpServer server,
 			MailSettings settings, Clock clock) {
 		this.outbox = outbox;
 		this.cases = cases;

@@ -14,7 +14,9 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 @ConfigurationProperties("tierline.mail")
 record MailSettings(String address, String name, Duration every) {
 
+	/** An address may be written with a name before it: the name stands apart. */
 	MailSettings {
+		address = (address != null) ? address.replaceFirst("^[^<]*<([^>]*)>$", "$1") : null;
 		if (address == null || !address.matches("[^@\\s<>\"+]+@[^@\\s<>\"]+")) {
 			throw new IllegalArgumentException("tierline.mail.address is no address such as support@example.com");
 		}

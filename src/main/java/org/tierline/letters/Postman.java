@@ -41,7 +41,7 @@ class Postman implements SmartLifecycle {
 
 	private final Outbox outbox;
 
-	private final MailServer server;
+	private final SmtpServer server;
 
 	private final Delivery delivery;
 
@@ -57,7 +57,7 @@ class Postman implements SmartLifecycle {
 
 	private int troubles;
 
-	Postman(Outbox outbox, MailServer server, Delivery delivery, MailSettings settings, Clock clock) {
+	Postman(Outbox outbox, SmtpServer server, Delivery delivery, MailSettings settings, Clock clock) {
 		this.outbox = outbox;
 		this.server = server;
 		this.delivery = delivery;

@@ -15,9 +15,9 @@ class QueueHealth implements HealthIndicator {
 
 	private final Outbox outbox;
 
-	private final MailServer server;
+	private final SmtpServer server;
 
-	QueueHealth(Outbox outbox, MailServer server) {
+	QueueHealth(Outbox outbox, SmtpServer server) {
 		this.outbox = outbox;
 		this.server = server;
 	}

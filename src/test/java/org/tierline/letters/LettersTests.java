@@ -85,7 +85,7 @@ class LettersTests {
 	Wording wording;
 
 	@Autowired
-	MailServer mailServer;
+	SmtpServer mailServer;
 
 	@Autowired
 	MailSettings settings;

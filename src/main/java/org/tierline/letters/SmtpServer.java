@@ -10,11 +10,11 @@ import org.springframework.stereotype.Component;
 
 /** The mail server of the standard settings {@code spring.mail}, if there is one. */
 @Component
-class MailServer {
+class SmtpServer {
 
 	private final JavaMailSenderImpl sender;
 
-	MailServer(ObjectProvider<JavaMailSenderImpl> sender) {
+	SmtpServer(ObjectProvider<JavaMailSenderImpl> sender) {
 		this.sender = sender.getIfAvailable();
 	}
 
