@@ -16,7 +16,7 @@ final class Completing implements Load.Work {
 
 	private final Queue<String> tasks;
 
-	private Completing(Http http, Queue<String> tasks) {
+	Completing(Http http, Queue<String> tasks) {
 		this.http = http;
 		this.tasks = tasks;
 	}

@@ -42,8 +42,8 @@ final class Product implements AutoCloseable {
 			for (Map.Entry<String, String> login : LOGINS.entrySet()) {
 				admin.call("POST", "/engine-rest/user/create", """
 						{"profile": {"id": "%s", "firstName": "Ben", "lastName": "Chmark"},
-						"credentials": {"password": "%s"}}""".formatted(login.getKey(), PASSWORD));
-				admin.call("PUT", "/engine-rest/group/" + login.getValue() + "/members/" + login.getKey(), "");
+						"credentials": {"password": "%s"}}""".formatted(login.getValue(), PASSWORD));
+				admin.call("PUT", "/engine-rest/group/" + login.getKey() + "/members/" + login.getValue(), "");
 			}
 		}
 	}
@@ -59,6 +59,33 @@ final class Product implements AutoCloseable {
 
 	Http supervisor() {
 		return as("bench-supervisor");
+	}
+
+	/** For those who make a history. */
+	String call(String group, String method, String path, String body) throws IOException {
+		try (Http http = as(LOGINS.get(group))) {
+			return http.ok(method, path, body);
+		}
+	}
+
+	/** Deploys a model as a process owner does. */
+	void deploy(String name, String content) throws IOException {
+		String boundary = "------------------------bench";
+		String body = """
+				--%1$s\r
+				Content-Disposition: form-data; name="deployment-name"\r
+				\r
+				bench\r
+				--%1$s\r
+				Content-Disposition: form-data; name="data"; filename="%2$s"\r
+				Content-Type: application/octet-stream\r
+				\r
+				%3$s\r
+				--%1$s--\r
+				""".formatted(boundary, name, content);
+		try (Http owner = as(LOGINS.get("process-owners"))) {
+			owner.ok("POST", "/engine-rest/deployment/create", body, "multipart/form-data; boundary=" + boundary);
+		}
 	}
 
 	private Http as(String login) {
