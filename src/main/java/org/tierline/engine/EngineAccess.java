@@ -36,7 +36,7 @@ class EngineAccess extends AbstractProcessEnginePlugin {
 		// joined,
 		// every task is held against every grant.
 		configuration.setAuthorizationCheckRevokes(ProcessEngineConfiguration.AUTHORIZATION_CHECK_REVOKE_ALWAYS);
-		configuration.setCustomSessionFactories(List.of(new TaskQueues.Factory()));
+		configuration.setCustomSessionFactories(List.of(new TaskQueues.Factory(), new PersonsRights.Factory()));
 	}
 
 	@Override

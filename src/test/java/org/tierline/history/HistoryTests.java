@@ -58,6 +58,9 @@ class HistoryTests {
 	/** What a page of a list may touch, of some 20,000 pages that there are. */
 	private static final int PAGES = 1_500;
 
+	/** And how many rows it may look at on its way. */
+	private static final int ROWS = 5_000;
+
 	private static final Map<String, String> LOGINS = Map.of("integrations", "integration", "supervisors",
 			"supervisor");
 
@@ -183,7 +186,10 @@ class HistoryTests {
 
 	private void assertSmall(List<Plan> plans) {
 		assertNotWhole(plans);
-		assertThat(plans).allSatisfy((plan) -> assertThat(plan.pages()).as(plan.toString()).isLessThan(PAGES));
+		assertThat(plans).allSatisfy((plan) -> {
+			assertThat(plan.pages()).as(plan.toString()).isLessThan(PAGES);
+			assertThat(plan.rows()).as(plan.toString()).isLessThan(ROWS);
+		});
 	}
 
 	private void assertNotWhole(List<Plan> plans) {

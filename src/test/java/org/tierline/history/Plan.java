@@ -9,11 +9,23 @@ record Plan(String question, List<String> lines) {
 
 	private static final Pattern SCAN = Pattern.compile("Seq Scan on (\\w+)");
 
+	private static final Pattern ROWS = Pattern.compile("actual time=\\S+ rows=(\\d+) loops=(\\d+)");
+
 	private static final Pattern BUFFERS = Pattern.compile("Buffers: shared(?: hit=(\\d+))?(?: read=(\\d+))?");
 
 	/** Tables that it read from beginning to end. */
 	List<String> readWhole() {
 		return this.lines.stream().map(SCAN::matcher).filter(Matcher::find).map((found) -> found.group(1)).toList();
+	}
+
+	/** The rows that the busiest of its steps has handed on. */
+	long rows() {
+		return this.lines.stream()
+			.map(ROWS::matcher)
+			.filter(Matcher::find)
+			.mapToLong((found) -> Long.parseLong(found.group(1)) * Long.parseLong(found.group(2)))
+			.max()
+			.orElse(0);
 	}
 
 	/** Pages of 8 kB that it touched. */
