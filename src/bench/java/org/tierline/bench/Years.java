@@ -67,7 +67,7 @@ final class Years {
 		product.deploy("sla-targets.dmn", table);
 		this.bench.await(DATABASE, "select count(*) from repromise where total > 0", 1, Duration.ofSeconds(30));
 		String left = "select count(*) from repromise_case where done_at is null";
-		long end = begin + Duration.ofMinutes(this.bench.size().quick() ? 1 : 5).toNanos();
+		long end = begin + Duration.ofSeconds(this.bench.size().quick() ? 30 : 300).toNanos();
 		while (this.bench.server().count(DATABASE, left) > 0 && System.nanoTime() < end) {
 			Thread.sleep(250);
 		}
