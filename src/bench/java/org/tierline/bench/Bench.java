@@ -26,7 +26,12 @@ record Bench(Server server, Size size, Path folder) {
 	 * Calls until all is compiled and cached; a slow machine gets three minutes for it.
 	 */
 	void warmUp(IntFunction<Load.Work> work) throws Exception {
-		AtomicInteger left = new AtomicInteger(this.size.warmUp());
+		warmUp(work, 1);
+	}
+
+	/** A part of it, where what is worked on runs out. */
+	void warmUp(IntFunction<Load.Work> work, int part) throws Exception {
+		AtomicInteger left = new AtomicInteger(this.size.warmUp() / part);
 		new Load(4, Duration.ofMinutes(3)).run((worker) -> work.apply(worker).atMost(left));
 	}
 

@@ -32,21 +32,41 @@ public final class Benchmark {
 	private void run() throws Exception {
 		Bench.say(this.bench.size().inWords() + ", " + this.bench.server().settings());
 		besideTheYardsticks();
-		row("`dueAt` of a 120-hour target with holidays", () -> DueAt.row(this.bench.size()));
+		new Years(this.bench).measure(this.report);
+		this.report.add("`dueAt` of a 120-hour target with holidays", () -> DueAt.row(this.bench.size()));
 		this.report.write(Path.of("docs/benchmarks.md"), this.bench.server().settings(), this.bench.size());
 	}
 
 	private void besideTheYardsticks() throws Exception {
 		prepareDatabases();
-		try (Stock stock = Stock.start(this.bench.server(), "stock", this.bench.folder());
-				Product product = Product.start(this.bench.server(), "tierline", this.bench.folder())) {
-			Opening.addCompanies(product);
-			warmUp(product, stock);
-			row("open a case, 4 in parallel", () -> Opening.row(this.bench, product, stock, 4));
-			row("open a case, 16 in parallel", () -> Opening.row(this.bench, product, stock, 16));
-			row("complete a task", () -> Completing.row(this.bench, product, stock));
-			row("a wave of breaches", () -> new Wave(this.bench).row());
+		try (Product product = Product.start(this.bench.server(), "tierline", this.bench.folder())) {
+			Wave wave = new Wave(this.bench);
+			try (Stock stock = Stock.start(this.bench.server(), "stock", this.bench.folder())) {
+				Opening.addCompanies(product);
+				warmUp(product, stock);
+				this.report.add("open a case, 4 in parallel", () -> Opening.row(this.bench, product, stock, 4));
+				this.report.add("open a case, 16 in parallel", () -> Opening.row(this.bench, product, stock, 16));
+				this.report.add("resident memory", () -> memory(product, stock));
+				this.report.add("complete a task", () -> Completing.row(this.bench, product, stock));
+				this.report.add("a wave of breaches", wave::row);
+			}
+			twoNodes(product, wave);
 		}
+	}
+
+	private void twoNodes(Product one, Wave wave) throws Exception {
+		try (Product other = Product.start(this.bench.server(), "tierline", this.bench.folder())) {
+			this.bench.warmUp((worker) -> Opening.of(other));
+			this.report.add("two nodes open cases", () -> TwoNodes.opening(this.bench, one, other));
+			this.report.add("two nodes act on a wave", () -> TwoNodes.wave(this.bench, wave.ofOneNode()));
+		}
+	}
+
+	private Row memory(Product product, Stock stock) throws Exception {
+		long cases = this.bench.server().count("tierline", "select count(*) from support_case");
+		double memory = product.child().memory();
+		return new Row("resident memory after opening %,d cases".formatted(cases), "", Spread.number(memory) + " MB",
+				"stock " + Spread.number(stock.child().memory()) + " MB", "under 700 MB after 10,000", memory < 700);
 	}
 
 	private void prepareDatabases() throws SQLException {
@@ -59,23 +79,6 @@ public final class Benchmark {
 		this.bench.warmUp((worker) -> new BareWrites(this.bench.server(), "bare"));
 		this.bench.warmUp((worker) -> Opening.of(stock));
 		this.bench.warmUp((worker) -> Opening.of(product));
-	}
-
-	/** One that fails is told as such and does not stop the others. */
-	private void row(String work, Measuring measuring) {
-		try {
-			this.report.add(measuring.row());
-		}
-		catch (Exception ex) {
-			ex.printStackTrace();
-			this.report.add(Row.failed(work, ex));
-		}
-	}
-
-	private interface Measuring {
-
-		Row row() throws Exception;
-
 	}
 
 }

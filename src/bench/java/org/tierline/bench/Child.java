@@ -75,6 +75,10 @@ final class Child implements AutoCloseable {
 		}
 	}
 
+	long pid() {
+		return this.process.pid();
+	}
+
 	int port() {
 		return this.port;
 	}

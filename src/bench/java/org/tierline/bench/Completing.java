@@ -16,7 +16,7 @@ final class Completing implements Load.Work {
 
 	private final Queue<String> tasks;
 
-	private Completing(Http http, Queue<String> tasks) {
+	Completing(Http http, Queue<String> tasks) {
 		this.http = http;
 		this.tasks = tasks;
 	}
@@ -38,6 +38,8 @@ final class Completing implements Load.Work {
 	static Row row(Bench bench, Product product, Stock stock) throws Exception {
 		Queue<String> ours = waiting(bench, "tierline");
 		Queue<String> stocks = waiting(bench, "stock");
+		bench.warmUp((worker) -> new Completing(stock.caller(), stocks), 3);
+		bench.warmUp((worker) -> new Completing(product.technician(), ours), 3);
 		Contest contest = new Contest(bench, 4).of("stock", (worker) -> new Completing(stock.caller(), stocks))
 			.of("ours", (worker) -> new Completing(product.technician(), ours))
 			.run("completing");

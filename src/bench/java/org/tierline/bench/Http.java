@@ -35,7 +35,11 @@ final class Http implements AutoCloseable {
 
 	/** Answers the body of a call that went well. */
 	String ok(String method, String path, String body) throws IOException {
-		Answer answer = call(method, path, body);
+		return ok(method, path, body, "application/json");
+	}
+
+	String ok(String method, String path, String body, String type) throws IOException {
+		Answer answer = call(method, path, body, type);
 		if (answer.status() / 100 != 2) {
 			throw new IOException(method + " " + path + " answered " + answer.status() + ": " + answer.body());
 		}
@@ -43,9 +47,13 @@ final class Http implements AutoCloseable {
 	}
 
 	Answer call(String method, String path, String body) throws IOException {
+		return call(method, path, body, "application/json");
+	}
+
+	private Answer call(String method, String path, String body, String type) throws IOException {
 		byte[] content = (body != null) ? body.getBytes(StandardCharsets.UTF_8) : new byte[0];
 		String head = method + " " + path + " HTTP/1.1\r\nHost: localhost:" + this.port + "\r\n" + this.authorization
-				+ "Accept: application/json\r\nContent-Type: application/json\r\nContent-Length: " + content.length
+				+ "Accept: application/json\r\nContent-Type: " + type + "\r\nContent-Length: " + content.length
 				+ "\r\n\r\n";
 		ByteArrayOutputStream request = new ByteArrayOutputStream();
 		request.write(head.getBytes(StandardCharsets.ISO_8859_1));

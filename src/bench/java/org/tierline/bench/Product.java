@@ -2,6 +2,7 @@ package org.tierline.bench;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,8 +15,10 @@ final class Product implements AutoCloseable {
 
 	private static final String PASSWORD = "bench-Password-1";
 
-	private static final Map<String, String> LOGINS = Map.of("bench-integration", "integrations", "bench-tier1",
-			"tier1", "bench-supervisor", "supervisors");
+	/** By group. */
+	private static final Map<String, String> LOGINS = Map.of("integrations", "bench-integration", "tier1",
+			"bench-tier1", "tier2", "bench-tier2", "supervisors", "bench-supervisor", "process-owners",
+			"bench-process-owner");
 
 	private final Child child;
 
@@ -24,7 +27,8 @@ final class Product implements AutoCloseable {
 	}
 
 	/** Starts a node on that database and sees to its logins. */
-	static Product start(Server server, String database, Path folder) throws IOException, InterruptedException {
+	static Product start(Server server, String database, Path folder)
+			throws IOException, InterruptedException, SQLException {
 		List<String> arguments = new ArrayList<>(FLAGS);
 		arguments.addAll(List.of("-jar", "target/tierline.jar"));
 		Map<String, String> environment = Map.of("SPRING_DATASOURCE_URL", server.url(database),
@@ -33,8 +37,20 @@ final class Product implements AutoCloseable {
 				"1000000");
 		Product product = new Product(
 				Child.start(arguments, environment, folder.resolve("product.log"), "/actuator/health"));
+		awaitAdministrator(server, database);
 		product.addLogins();
 		return product;
+	}
+
+	/** Who comes too early is taken for somebody who guesses. */
+	private static void awaitAdministrator(Server server, String database)
+			throws IOException, InterruptedException, SQLException {
+		for (int i = 0; server.count(database, "select count(*) from act_id_membership") == 0; i++) {
+			if (i > 600) {
+				throw new IOException("there is no administrator");
+			}
+			Thread.sleep(100);
+		}
 	}
 
 	private void addLogins() throws IOException {
@@ -42,8 +58,8 @@ final class Product implements AutoCloseable {
 			for (Map.Entry<String, String> login : LOGINS.entrySet()) {
 				admin.call("POST", "/engine-rest/user/create", """
 						{"profile": {"id": "%s", "firstName": "Ben", "lastName": "Chmark"},
-						"credentials": {"password": "%s"}}""".formatted(login.getKey(), PASSWORD));
-				admin.call("PUT", "/engine-rest/group/" + login.getValue() + "/members/" + login.getKey(), "");
+						"credentials": {"password": "%s"}}""".formatted(login.getValue(), PASSWORD));
+				admin.call("PUT", "/engine-rest/group/" + login.getKey() + "/members/" + login.getValue(), "");
 			}
 		}
 	}
@@ -59,6 +75,33 @@ final class Product implements AutoCloseable {
 
 	Http supervisor() {
 		return as("bench-supervisor");
+	}
+
+	/** For those who make a history. */
+	String call(String group, String method, String path, String body) throws IOException {
+		try (Http http = as(LOGINS.get(group))) {
+			return http.ok(method, path, body);
+		}
+	}
+
+	/** Deploys a model as a process owner does. */
+	void deploy(String name, String content) throws IOException {
+		String boundary = "------------------------bench";
+		String body = """
+				--%1$s\r
+				Content-Disposition: form-data; name="deployment-name"\r
+				\r
+				bench\r
+				--%1$s\r
+				Content-Disposition: form-data; name="data"; filename="%2$s"\r
+				Content-Type: application/octet-stream\r
+				\r
+				%3$s\r
+				--%1$s--\r
+				""".formatted(boundary, name, content);
+		try (Http owner = as(LOGINS.get("process-owners"))) {
+			owner.ok("POST", "/engine-rest/deployment/create", body, "multipart/form-data; boundary=" + boundary);
+		}
 	}
 
 	private Http as(String login) {

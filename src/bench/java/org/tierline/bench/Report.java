@@ -22,6 +22,17 @@ final class Report {
 
 	private final List<Row> rows = new ArrayList<>();
 
+	/** One that cannot be measured is told as such and does not stop the others. */
+	void add(String work, Measuring measuring) {
+		try {
+			add(measuring.row());
+		}
+		catch (Exception ex) {
+			ex.printStackTrace();
+			add(Row.failed(work, ex));
+		}
+	}
+
 	void add(Row row) {
 		this.rows.add(row);
 		Bench.say(row.work() + ": " + row.ratio() + " | " + row.ours() + " | " + row.yardsticks() + " | "
@@ -87,6 +98,13 @@ final class Report {
 		String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
 		process.waitFor();
 		return output;
+	}
+
+	/** Measures for a row. */
+	interface Measuring {
+
+		Row row() throws Exception;
+
 	}
 
 }

@@ -13,7 +13,7 @@ record Size(boolean quick, int warmUp, Duration round, int rounds, int wave, int
 
 	static Size asked() {
 		boolean quick = System.getProperty("bench.quick") != null && !"false".equals(System.getProperty("bench.quick"));
-		return quick ? new Size(true, 1_000, Duration.ofSeconds(3), 3, 1_000, 20_000) : new Size(false, 5_000,
+		return quick ? new Size(true, 600, Duration.ofSeconds(2), 3, 500, 10_000) : new Size(false, 5_000,
 				Duration.ofSeconds(20), 3, 10_000, Integer.getInteger("bench.cases", 1_000_000));
 	}
 

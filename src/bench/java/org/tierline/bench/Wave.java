@@ -14,6 +14,8 @@ final class Wave {
 
 	private final Bench bench;
 
+	private Result ofOneNode;
+
 	Wave(Bench bench) {
 		this.bench = bench;
 	}
@@ -21,6 +23,7 @@ final class Wave {
 	Row row() throws Exception {
 		Result stock = stock();
 		Result ours = ours("tierline", this.bench.size().wave());
+		this.ofOneNode = ours;
 		return new Row("a wave of %,d breaches due at once".formatted(ours.count()),
 				Spread.number(ours.rate() / stock.rate()) + "x stock",
 				ours + (ours.once() ? ", each exactly once" : ", **not each exactly once**"),
@@ -28,7 +31,12 @@ final class Wave {
 				ours.once() && ours.first() <= 2 && ours.rate() >= 2 * stock.rate());
 	}
 
-	private Result stock() throws Exception {
+	/** What one node did; null before it. */
+	Result ofOneNode() {
+		return this.ofOneNode;
+	}
+
+	Result stock() throws Exception {
 		Instant due = due();
 		int count = this.bench.server()
 			.update("stock", """

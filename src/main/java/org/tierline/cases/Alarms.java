@@ -53,10 +53,15 @@ class Alarms {
 	Optional<Instant> next(SupportCase supportCase) {
 		Stream<Instant> alarms = ringing(supportCase).stream()
 			.flatMap((row) -> Stream.of(row.has(WARNED) ? null : row.clock().warnAt(),
-					row.has(BREACHED) ? null : row.clock().dueAt()));
+					row.has(BREACHED) || climbs(supportCase, row) ? null : row.clock().dueAt()));
 		return Stream.concat(alarms, progressDue(supportCase).stream())
 			.filter((instant) -> instant != null)
 			.min(Instant::compareTo);
+	}
+
+	/** Its breach is told by the escalation, which has a timer of its own. */
+	private static boolean climbs(SupportCase supportCase, ClockRows.Row row) {
+		return supportCase.tier() == Tier.ONE && row.clock().target() == Target.RESOLUTION && !row.has(ESCALATED);
 	}
 
 	/** In Tier 3 the update target is when the next progress report is due. */
@@ -101,7 +106,7 @@ class Alarms {
 	}
 
 	private Stream<ClockRows.Row> running(SupportCase supportCase) {
-		return this.rows.of(List.of(supportCase.number())).stream().filter((row) -> row.clock().isRunning());
+		return this.rows.of(supportCase.number()).stream().filter((row) -> row.clock().isRunning());
 	}
 
 	private static boolean isProgress(SupportCase supportCase, TargetClock clock) {

@@ -29,6 +29,9 @@ class CaseRows {
 
 	private final JdbcClient jdbc;
 
+	/** Present: locked by this transaction; empty: and changed since it was read. */
+	private final TransactionMemory<CaseNumber, Optional<SupportCase>> held = new TransactionMemory<>();
+
 	CaseRows(JdbcClient jdbc) {
 		this.jdbc = jdbc;
 	}
@@ -58,15 +61,47 @@ class CaseRows {
 			.param("at", Columns.at(at))
 			.query(Long.class)
 			.single();
-		return CaseNumber.of(id);
+		CaseNumber number = CaseNumber.of(id);
+		// Nobody else knows it yet.
+		this.held.keep(number, Optional.empty());
+		return number;
 	}
 
 	Optional<SupportCase> find(CaseNumber number) {
-		return select("where id = :id").param("id", number.id()).query(CaseRows::read).optional();
+		return holds(number) ? heldRow(number) : read(number, "where id = :id");
 	}
 
 	Optional<SupportCase> lock(CaseNumber number) {
-		return select("where id = :id for no key update").param("id", number.id()).query(CaseRows::read).optional();
+		if (holds(number)) {
+			return heldRow(number);
+		}
+		Optional<SupportCase> row = read(number, "where id = :id for no key update");
+		row.ifPresent((locked) -> this.held.keep(number, row));
+		return row;
+	}
+
+	/** Whether this transaction has locked it, so that nobody else changes it. */
+	boolean holds(CaseNumber number) {
+		return this.held.find(number) != null;
+	}
+
+	/** What is remembered of it is not true any more. */
+	void changed(CaseNumber number) {
+		if (holds(number)) {
+			this.held.keep(number, Optional.empty());
+		}
+	}
+
+	private Optional<SupportCase> heldRow(CaseNumber number) {
+		return this.held.find(number).or(() -> {
+			Optional<SupportCase> row = read(number, "where id = :id");
+			this.held.keep(number, row);
+			return row;
+		});
+	}
+
+	private Optional<SupportCase> read(CaseNumber number, String where) {
+		return select(where).param("id", number.id()).query(CaseRows::read).optional();
 	}
 
 	List<SupportCase> all(Collection<CaseNumber> numbers) {
@@ -110,6 +145,7 @@ class CaseRows {
 	/** Sets the given columns, such as {@code "status = 'open', tier = 2"}. */
 	void set(CaseNumber number, String assignments, Object... params) {
 		this.jdbc.sql("update support_case set " + assignments + " where id = " + number.id()).params(params).update();
+		changed(number);
 	}
 
 	private JdbcClient.StatementSpec select(String rest) {

@@ -22,10 +22,15 @@ class ClockRows {
 
 	private final JdbcClient jdbc;
 
+	private final CaseRows cases;
+
 	private final ApplicationEventPublisher facts;
 
-	ClockRows(JdbcClient jdbc, ApplicationEventPublisher facts) {
+	private final TransactionMemory<CaseNumber, List<Row>> known = new TransactionMemory<>();
+
+	ClockRows(JdbcClient jdbc, CaseRows cases, ApplicationEventPublisher facts) {
 		this.jdbc = jdbc;
+		this.cases = cases;
 		this.facts = facts;
 	}
 
@@ -37,14 +42,16 @@ class ClockRows {
 				from clock c where case_id = any(:ids) order by id""").param("ids", ids).query(ClockRows::read).list();
 	}
 
+	/** Whoever moves a clock has locked its case. */
 	List<Row> of(CaseNumber number) {
-		return of(List.of(number));
+		return this.cases.holds(number) ? this.known.get(number, (held) -> of(List.of(held))) : of(List.of(number));
 	}
 
 	/**
 	 * @param pausedWhy why it stands, if it does
 	 */
 	void insert(CaseNumber number, TargetClock clock, String pausedWhy) {
+		this.known.forget(number);
 		this.jdbc.sql("""
 				insert into clock (case_id, target, calendar, promised_ms, used_ms, floor_ms, started_at,
 				running_since, paused_since, due_at, warn_at, breached_at, met_at, ended_at, deadline_no, paused_why)
@@ -58,6 +65,7 @@ class ClockRows {
 	}
 
 	void update(Row row, TargetClock clock, int period, String pausedWhy) {
+		this.known.forget(row.number());
 		this.jdbc
 			.sql("""
 					update clock set calendar = ?, promised_ms = ?, used_ms = ?, floor_ms = ?, running_since = ?, paused_since = ?,
@@ -81,6 +89,7 @@ class ClockRows {
 
 	/** The clocks that are not over are promised by that version of the table. */
 	void promisedBy(CaseNumber number, Integer tableVersion) {
+		this.known.forget(number);
 		this.jdbc.sql("""
 				update clock set table_version = :version where case_id = :id and met_at is null and ended_at is null
 				and table_version is distinct from :version""")
@@ -108,6 +117,7 @@ class ClockRows {
 
 	/** Keeps that a level of the present deadline has acted; false if it had before. */
 	boolean sound(Row row, String level, Instant due, Instant now) {
+		this.known.forget(row.number());
 		return this.jdbc.sql("""
 				insert into clock_alarm (clock_id, deadline_no, level, due_at, at) values (?, ?, ?, ?, ?)
 				on conflict do nothing""")

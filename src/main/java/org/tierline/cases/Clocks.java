@@ -124,7 +124,9 @@ class Clocks {
 	}
 
 	Map<Target, ClockReading> readings(CaseNumber number, Instant now) {
-		return readings(List.of(number), now).getOrDefault(number, Map.of());
+		Map<Target, ClockReading> readings = new EnumMap<>(Target.class);
+		this.rows.of(number).forEach((row) -> readings.put(row.clock().target(), Readings.of(row.clock(), now)));
+		return readings;
 	}
 
 }

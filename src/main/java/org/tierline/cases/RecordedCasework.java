@@ -9,7 +9,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-import org.tierline.customers.Companies;
 import org.tierline.customers.Company;
 import org.tierline.customers.Plan;
 import org.tierline.sla.SlaTargets;
@@ -24,7 +23,7 @@ class RecordedCasework implements Casework {
 
 	private final CaseRows rows;
 
-	private final Companies companies;
+	private final KnownCompanies companies;
 
 	private final Clocks clocks;
 
@@ -52,7 +51,7 @@ class RecordedCasework implements Casework {
 
 	private final Clock clock;
 
-	RecordedCasework(CaseRows rows, Companies companies, Clocks clocks, Alarms alarms, Conversation conversation,
+	RecordedCasework(CaseRows rows, KnownCompanies companies, Clocks clocks, Alarms alarms, Conversation conversation,
 			Questions questions, Calls calls, Technicians technicians, Escalations escalations, Resolutions resolutions,
 			Timeline timeline, Participants participants, LetterTexts letters, Periods periods, Clock clock) {
 		this.rows = rows;
@@ -413,6 +412,7 @@ class RecordedCasework implements Casework {
 		}
 		if (due.get().exhausted()) {
 			this.questions.silent(number, now);
+			this.rows.changed(number);
 			return true;
 		}
 		write(supportCase, Occasion.REMINDER);

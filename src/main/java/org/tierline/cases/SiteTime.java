@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-import org.tierline.customers.Companies;
 import org.tierline.customers.Hours;
 import org.tierline.customers.Site;
 import org.tierline.sla.WorkingTime;
@@ -17,9 +16,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class SiteTime {
 
-	private final Companies companies;
+	private final KnownCompanies companies;
 
-	SiteTime(Companies companies) {
+	SiteTime(KnownCompanies companies) {
 		this.companies = companies;
 	}
 

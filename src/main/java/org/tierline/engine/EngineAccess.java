@@ -1,6 +1,9 @@
 package org.tierline.engine;
 
+import java.util.List;
+
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.ProcessEngineConfiguration;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 
@@ -29,6 +32,11 @@ class EngineAccess extends AbstractProcessEnginePlugin {
 		configuration.setPasswordEncryptor(this.slowHash);
 		configuration.setIdentityProviderSessionFactory(new Identities.Factory(this.cache));
 		configuration.setResourceAuthorizationProvider(new TaskRights());
+		// Each task has grants of its own. Looked up for each row they cost little;
+		// joined,
+		// every task is held against every grant.
+		configuration.setAuthorizationCheckRevokes(ProcessEngineConfiguration.AUTHORIZATION_CHECK_REVOKE_ALWAYS);
+		configuration.setCustomSessionFactories(List.of(new TaskQueues.Factory(), new PersonsRights.Factory()));
 	}
 
 	@Override

@@ -3,6 +3,8 @@ package org.tierline.engine;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
+import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
@@ -34,6 +36,7 @@ class EngineGuards extends AbstractProcessEnginePlugin {
 	public void preInit(ProcessEngineConfigurationImpl configuration) {
 		configuration.setExpressionManager(new ModelExpressions(this.beans));
 		configuration.setScriptEngineResolver(new NoScripts());
+		configuration.setDmnEngineConfiguration(cellsOnce());
 		configuration.setCustomPreDeployers(with(with(configuration.getCustomPreDeployers(),
 				new DeploymentGuard(this.checks, () -> isPerson(configuration))), new FormsComeAlong()));
 		configuration
@@ -57,6 +60,12 @@ class EngineGuards extends AbstractProcessEnginePlugin {
 			List<CommandInterceptor> others) {
 		CommandGuard commands = new CommandGuard(() -> configuration.getIdentityService().getCurrentAuthentication());
 		return with(with(others, new QueryGuard()), commands);
+	}
+
+	private static DefaultDmnEngineConfiguration cellsOnce() {
+		var decisions = (DefaultDmnEngineConfiguration) DmnEngineConfiguration.createDefaultDmnEngineConfiguration();
+		decisions.setFeelEngineFactory(RememberedCells::new);
+		return decisions;
 	}
 
 	private static boolean isPerson(ProcessEngineConfigurationImpl configuration) {

@@ -1,0 +1,84 @@
+package org.tierline.bench;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+import org.tierline.history.History;
+
+/** A database with two years of history, and what is measured on it. */
+final class Years {
+
+	private static final String DATABASE = "history";
+
+	private static final List<String> PLANS = List.of("standard", "premium", "premium-plus");
+
+	private final Bench bench;
+
+	private final String inWords;
+
+	Years(Bench bench) {
+		this.bench = bench;
+		this.inWords = "%,d cases, %,d open".formatted(bench.size().cases(), bench.size().cases() / 10);
+	}
+
+	void measure(Report report) throws Exception {
+		this.bench.server().with(DATABASE);
+		try (Product product = start()) {
+			report.add("filling the history", () -> fill(product));
+		}
+		try (Product product = start()) {
+			report.add("start", () -> start(product));
+			report.add("lists", () -> Reading.lists(this.bench, product, this.inWords));
+			report.add("queue", () -> Reading.queue(this.bench, product, this.inWords));
+			report.add("conversation", () -> Reading.conversation(this.bench, product, DATABASE, this.inWords));
+			report.add("search", () -> Reading.search(this.bench, product, DATABASE, this.inWords));
+			report.add("promising anew", () -> promiseAnew(product));
+		}
+	}
+
+	private Product start() throws Exception {
+		return Product.start(this.bench.server(), DATABASE, this.bench.folder());
+	}
+
+	private Row fill(Product product) throws Exception {
+		long begin = System.nanoTime();
+		new History(this.bench.server().url(DATABASE), product::call).add(this.bench.size().cases(),
+				this.bench.size().cases() / 10, PLANS);
+		double minutes = (System.nanoTime() - begin) / 60e9;
+		return new Row("filling a history of " + this.inWords, "", Spread.number(minutes) + " minutes", "",
+				"under 10 minutes", minutes < 10);
+	}
+
+	private Row start(Product product) {
+		double seconds = product.child().start().toMillis() / 1000.0;
+		return new Row("start to first answer on that database", "", Spread.number(seconds) + " s", "", "under 20 s",
+				seconds < 20);
+	}
+
+	/** A process owner deploys an edited table: every open case follows. */
+	private Row promiseAnew(Product product) throws Exception {
+		String table = Files.readString(Path.of("processes/sla-targets.dmn"))
+			.replace("PT72H", "PT71H")
+			.replace("PT80H", "PT79H")
+			.replace("PT48H", "PT47H");
+		long begin = System.nanoTime();
+		product.deploy("sla-targets.dmn", table);
+		this.bench.await(DATABASE, "select count(*) from repromise where total > 0", 1, Duration.ofSeconds(30));
+		String left = "select count(*) from repromise_case where done_at is null";
+		long end = begin + Duration.ofSeconds(this.bench.size().quick() ? 30 : 300).toNanos();
+		while (this.bench.server().count(DATABASE, left) > 0 && System.nanoTime() < end) {
+			Thread.sleep(250);
+		}
+		double seconds = (System.nanoTime() - begin) / 1e9;
+		long clocks = this.bench.server().count(DATABASE, """
+				select count(*) from clock c join repromise_case r on r.case_id = c.case_id
+				where r.done_at is not null and c.met_at is null and c.ended_at is null""");
+		double rate = clocks / seconds;
+		return new Row("promising clocks anew after an edited table", "",
+				"%,d clocks in %s s: %s/s".formatted(clocks, Spread.number(seconds), Spread.number(rate)), "",
+				"100,000 in under 60 s", rate > 100_000 / 60.0);
+	}
+
+}
