@@ -68,7 +68,7 @@ class DevelopmentRunTests {
 			found += this.run.answer("tier1", "GET", path, null) + this.run.answer("tier2", "GET", path, null);
 		}
 		// Letters go on being sent.
-		return found.replaceAll("\"delivery\":\"[a-z]+\"", "");
+		return found.replaceAll("\"deliver(y|yWhy|edAt)\":(\"[^\"]*\"|null)", "");
 	}
 
 	private void submit(String login, String number, String task, String fields) throws Exception {
