@@ -22,7 +22,7 @@ class ClosingBox {
 			  tier1 tier2 tier3  release-manager  supervisor  process-owner  integration  admin
 			Companies: Acme Video, Borealis TV, Cascade Police
 
-			Next: open a case with the line below, log in to Tasklist as tier1, and answer it.
+			Next: open a case with the line below, or write to support@tierline.test, log in to Tasklist as tier1, and answer it.
 			Stop with Ctrl-C; what you did is kept in {data}.""";
 
 	private static final String CURL = """

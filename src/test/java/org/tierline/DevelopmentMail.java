@@ -13,6 +13,8 @@ final class DevelopmentMail {
 
 	static final String ADDRESS = "support@tierline.test";
 
+	static final String PASSWORD = "support";
+
 	private final GreenMail server;
 
 	private DevelopmentMail(GreenMail server) {
@@ -22,7 +24,7 @@ final class DevelopmentMail {
 	static DevelopmentMail start(int smtpPort, int imapPort) {
 		GreenMail server = new GreenMail(new ServerSetup[] { setup(smtpPort, ServerSetup.PROTOCOL_SMTP),
 				setup(imapPort, ServerSetup.PROTOCOL_IMAP) })
-			.withConfiguration(GreenMailConfiguration.aConfig().withUser(ADDRESS, ADDRESS, "support"));
+			.withConfiguration(GreenMailConfiguration.aConfig().withUser(ADDRESS, ADDRESS, PASSWORD));
 		try {
 			server.start();
 		}

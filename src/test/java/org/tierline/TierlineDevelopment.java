@@ -36,19 +36,22 @@ public final class TierlineDevelopment {
 		DevelopmentDatabase database = DevelopmentDatabase.start(Path.of(setting("TIERLINE_DATA", ".data")));
 		SpringApplication.getShutdownHandlers().add(database::stop);
 		int smtpPort = Integer.parseInt(setting("TIERLINE_SMTP_PORT", "3025"));
-		DevelopmentMail mail = DevelopmentMail.start(smtpPort, Integer.parseInt(setting("TIERLINE_IMAP_PORT", "3143")));
+		int imapPort = Integer.parseInt(setting("TIERLINE_IMAP_PORT", "3143"));
+		DevelopmentMail mail = DevelopmentMail.start(smtpPort, imapPort);
 		SpringApplication.getShutdownHandlers().add(mail::stop);
 		SpringApplication.Running running = SpringApplication.from(TierlineApplication::main)
 			.with(Logins.class, DemoCompanies.class)
-			.run(Stream.concat(Stream.of(args), settings(database, smtpPort)).toArray(String[]::new));
+			.run(Stream.concat(Stream.of(args), settings(database, smtpPort, imapPort)).toArray(String[]::new));
 		new ClosingBox(running.getApplicationContext().getEnvironment()).print();
 	}
 
-	private static Stream<String> settings(DevelopmentDatabase database, int smtpPort) {
+	private static Stream<String> settings(DevelopmentDatabase database, int smtpPort, int imapPort) {
 		return Stream.of("--spring.datasource.url=" + database.url(), "--spring.datasource.username=postgres",
 				"--spring.datasource.password=postgres", "--spring.mail.host=127.0.0.1",
 				"--spring.mail.port=" + smtpPort, "--tierline.mail.address=" + DevelopmentMail.ADDRESS,
-				"--tierline.mail.name=Tierline Support",
+				"--tierline.mail.name=Tierline Support", "--tierline.mail.imap.host=127.0.0.1",
+				"--tierline.mail.imap.port=" + imapPort, "--tierline.mail.imap.user=" + DevelopmentMail.ADDRESS,
+				"--tierline.mail.imap.password=" + DevelopmentMail.PASSWORD, "--tierline.mail.imap.security=none",
 				// Cookies know no ports: two runs side by side must not take each
 				// other's.
 				"--server.servlet.session.cookie.name=TIERLINE-${server.port:8080}",

@@ -116,6 +116,15 @@ class CaseRows {
 			.list();
 	}
 
+	Optional<String> companyOf(String email) {
+		return this.jdbc.sql("""
+				select company.name from support_case c join company on company.id = c.company_id
+				where lower(c.contact_email) = lower(?) order by c.id desc limit 1""")
+			.param(email)
+			.query(String.class)
+			.optional();
+	}
+
 	/** Another word whenever something was added to the case, sent or handed on. */
 	Optional<String> version(CaseNumber number) {
 		return this.jdbc.sql("""

@@ -39,6 +39,12 @@ public interface Cases {
 	 */
 	List<CaseFile> list(CaseFilter filter, CaseNumber after, int limit);
 
+	/**
+	 * The company of the newest case whose contact has that address. Those in copy do not
+	 * count: anybody can put anybody in copy.
+	 */
+	Optional<String> companyOf(String email);
+
 	/** The conversation, oldest first. */
 	List<Message> messages(CaseNumber number);
 

@@ -160,7 +160,7 @@ public interface Casework {
 	/** The plan the company has now: a new promise is made with it. */
 	Plan planOf(CaseNumber number);
 
-	/** Points a new case to the withdrawn one whose customer wrote again. */
-	void follow(CaseNumber number, CaseNumber withdrawn);
+	/** Points a new case to the earlier one that its customer wrote about. */
+	void follow(CaseNumber number, CaseNumber earlier);
 
 }

@@ -74,6 +74,11 @@ class JdbcCases implements Cases {
 	}
 
 	@Override
+	public Optional<String> companyOf(String email) {
+		return this.rows.companyOf(email);
+	}
+
+	@Override
 	public List<Message> messages(CaseNumber number) {
 		return this.conversation.of(get(number).number());
 	}

@@ -462,9 +462,9 @@ class RecordedCasework implements Casework {
 	}
 
 	@Override
-	public void follow(CaseNumber number, CaseNumber withdrawn) {
-		this.rows.set(number, "follows = ?", withdrawn.id());
-		note(number, What.REPLIED, TIERLINE, "follows the withdrawn case " + withdrawn);
+	public void follow(CaseNumber number, CaseNumber earlier) {
+		this.rows.set(number, "follows = ?", earlier.id());
+		note(number, What.REPLIED, TIERLINE, "follows the " + get(earlier).status().code() + " case " + earlier);
 	}
 
 	@Override

@@ -2,5 +2,5 @@
  * Inbound doors: a message from outside becomes a case or a reply.
  */
 @org.springframework.modulith.ApplicationModule(
-		allowedDependencies = { "alerts", "cases", "customers", "lifecycle", "patches", "sla" })
+		allowedDependencies = { "alerts", "cases", "customers", "letters", "lifecycle", "patches", "sla" })
 package org.tierline.intake;

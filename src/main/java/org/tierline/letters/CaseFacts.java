@@ -12,6 +12,7 @@ import org.tierline.cases.CaseFile;
 import org.tierline.cases.ClockReading;
 import org.tierline.cases.SupportCase;
 import org.tierline.customers.Companies;
+import org.tierline.customers.Company;
 import org.tierline.sla.Target;
 
 import org.springframework.beans.factory.annotation.Value;
@@ -39,11 +40,13 @@ class CaseFacts {
 
 	Map<String, Object> of(CaseFile file) {
 		SupportCase one = file.supportCase();
-		ZoneId zone = this.companies.get(one.companyId()).site().timeZone();
+		Company company = this.companies.get(one.companyId());
+		ZoneId zone = company.site().timeZone();
 		Map<String, Object> facts = new HashMap<>();
 		facts.put("number", one.number().value());
 		facts.put("subject", one.subject());
 		facts.put("company", one.company());
+		facts.put("unknownCompany", company.named() ? null : one.contact().email());
 		facts.put("product", one.product());
 		facts.put("contact", one.contact().name());
 		facts.put("severity", (one.severity() != null) ? one.severity().toString() : null);

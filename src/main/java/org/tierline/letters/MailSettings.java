@@ -1,21 +1,22 @@
 package org.tierline.letters;
 
 import java.time.Duration;
+import java.util.Optional;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * How we write: settings {@code tierline.mail}.
+ * The address that customers write to, and how we write: settings {@code tierline.mail}.
  *
  * @param address where customers write to; their reply address is this one with a token
  * @param name who the letters are from
  * @param every how often the queue is looked at
  */
 @ConfigurationProperties("tierline.mail")
-record MailSettings(String address, String name, Duration every) {
+public record MailSettings(String address, String name, Duration every) {
 
 	/** An address may be written with a name before it: the name stands apart. */
-	MailSettings {
+	public MailSettings {
 		address = (address != null) ? address.replaceFirst("^[^<]*<([^>]*)>$", "$1") : null;
 		if (address == null || !address.matches("[^@\\s<>\"+]+@[^@\\s<>\"]+")) {
 			throw new IllegalArgumentException("tierline.mail.address is no address such as support@example.com");
@@ -23,20 +24,27 @@ record MailSettings(String address, String name, Duration every) {
 	}
 
 	/** What stands behind the @. */
-	String domain() {
+	public String domain() {
 		return this.address.substring(this.address.indexOf('@') + 1);
 	}
 
 	/** The address whose mails are known to be about the case of that token. */
-	String replyAddress(String token) {
+	public String replyAddress(String token) {
 		return this.address.replace("@", "+" + token + "@");
 	}
 
 	/**
 	 * Whether a mail to that address would come to ourselves: the loop that never ends.
 	 */
-	boolean isOurs(String email) {
+	public boolean isOurs(String email) {
 		return email.replaceFirst("\\+[^@]*@", "@").equalsIgnoreCase(this.address);
+	}
+
+	/** The token in a reply address of ours. */
+	public Optional<String> tokenIn(String email) {
+		int plus = email.indexOf('+');
+		return (plus > 0 && isOurs(email)) ? Optional.of(email.substring(plus + 1, email.lastIndexOf('@')))
+				: Optional.empty();
 	}
 
 }

@@ -18,6 +18,11 @@ final class Actors {
 		return login().orElse(Casework.TIERLINE);
 	}
 
+	/** The same; a mail has no login, but somebody who sent it. */
+	static String currentOr(String email) {
+		return login().orElse(email);
+	}
+
 	private static Optional<String> login() {
 		Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
 		return Optional.ofNullable(authentication)

@@ -85,6 +85,13 @@ class EngineSupportCaseProcess implements SupportCaseProcess {
 	}
 
 	@Override
+	public CaseNumber open(Opening opening, CaseNumber about) {
+		CaseNumber number = open(opening);
+		this.casework.follow(number, about);
+		return number;
+	}
+
+	@Override
 	public Message staffWrites(CaseNumber number, String body, boolean internal) {
 		SupportCase supportCase = this.cases.lock(number);
 		if (!internal) {

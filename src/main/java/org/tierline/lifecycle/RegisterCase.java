@@ -8,6 +8,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
 import org.tierline.cases.Casework;
+import org.tierline.cases.Channel;
 import org.tierline.cases.InputRefused;
 import org.tierline.cases.Opening;
 import org.tierline.cases.SupportCase;
@@ -31,13 +32,17 @@ class RegisterCase implements JavaDelegate {
 	@Override
 	public void execute(DelegateExecution execution) {
 		Opening opening = submitted(execution);
-		SupportCase registered = this.casework.register(opening, Actors.current());
+		SupportCase registered = this.casework.register(opening, who(opening));
 		execution.setProcessBusinessKey(registered.number().value());
 		Answers answers = new Answers(execution);
 		CaseVariables.keep(answers, registered);
 		CaseVariables.passTo(answers, Tier.ONE);
 		CaseVariables.passAssessment(answers, registered.impact(), registered.urgency(), registered.plan());
 		wishCall(answers, registered, opening);
+	}
+
+	private static String who(Opening opening) {
+		return (opening.channel() == Channel.EMAIL) ? Actors.currentOr(opening.contact().email()) : Actors.current();
 	}
 
 	private void wishCall(Answers answers, SupportCase registered, Opening opening) {

@@ -23,6 +23,12 @@ public interface SupportCaseProcess {
 	 */
 	CaseNumber open(Opening opening);
 
+	/**
+	 * Opens a case that points to another: somebody who takes no part in that one, or who
+	 * comes too late, wrote about it.
+	 */
+	CaseNumber open(Opening opening, CaseNumber about);
+
 	/** A public or internal message of the staff member who is logged in. */
 	Message staffWrites(CaseNumber number, String body, boolean internal);
 

@@ -1,0 +1,153 @@
+package org.tierline.intake.mail;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+
+import org.tierline.cases.InputRefused;
+import org.tierline.cases.StateForbids;
+import org.tierline.letters.MailSettings;
+
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/**
+ * Works on the stored mails, one after the other, on a thread of every node. What fails
+ * is tried again, and in the end put aside where a person sees it; the rest goes on.
+ */
+@Component
+class Clerk implements SmartLifecycle {
+
+	private static final Log logger = LogFactory.getLog(Clerk.class);
+
+	/** What a killed node was working on is taken up by another one after it. */
+	static final Duration LEASE = Duration.ofMinutes(2);
+
+	private static final Duration SOON = Duration.ofSeconds(5);
+
+	private static final List<Duration> PAUSES = List.of(Duration.ofSeconds(10), Duration.ofMinutes(1),
+			Duration.ofMinutes(5), Duration.ofMinutes(15), Duration.ofHours(1));
+
+	private final InboundMails mails;
+
+	private final Filing filing;
+
+	private final MailSettings settings;
+
+	private final Clock clock;
+
+	private volatile ScheduledExecutorService thread;
+
+	private volatile boolean running;
+
+	Clerk(InboundMails mails, Filing filing, MailSettings settings, Clock clock) {
+		this.mails = mails;
+		this.filing = filing;
+		this.settings = settings;
+		this.clock = clock;
+	}
+
+	@Override
+	public synchronized void start() {
+		this.running = true;
+		this.thread = Executors.newSingleThreadScheduledExecutor((work) -> new Thread(work, "mail-clerk"));
+		long every = this.settings.every().toMillis();
+		this.thread.scheduleWithFixedDelay(this::work, every, every, TimeUnit.MILLISECONDS);
+	}
+
+	/** The mail at hand is finished. */
+	@Override
+	public synchronized void stop() {
+		this.running = false;
+		this.thread.shutdown();
+		try {
+			this.thread.awaitTermination(10, TimeUnit.SECONDS);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
+	@Override
+	public boolean isRunning() {
+		return this.running;
+	}
+
+	/** Something may be due right now. */
+	void wake() {
+		ScheduledExecutorService working = this.thread;
+		if (this.running && working != null && !working.isShutdown()) {
+			working.execute(this::work);
+		}
+	}
+
+	/** Works on what is due, until nothing is left. */
+	void work() {
+		try {
+			Optional<InboundMail> mail = this.mails.take(LEASE);
+			while (mail.isPresent()) {
+				file(mail.get());
+				mail = this.running ? this.mails.take(LEASE) : Optional.empty();
+			}
+		}
+		catch (RuntimeException ex) {
+			// The database, perhaps: the next round tries again, or the thread would die.
+			logger.error("A round of incoming mail failed", ex);
+		}
+	}
+
+	private void file(InboundMail mail) {
+		try {
+			if (mail.attempts() > PAUSES.size() + 1) {
+				putAside(mail, (mail.why() != null) ? mail.why() : "whoever worked on it died");
+				return;
+			}
+			this.filing.file(mail.id(), false);
+		}
+		catch (Filing.NotYet ex) {
+			this.mails.later(mail.id(), "the mail it answers comes first", this.clock.instant().plus(SOON), false);
+		}
+		catch (StateForbids ex) {
+			fileAnew(mail);
+		}
+		catch (InputRefused ex) {
+			putAside(mail, ex.getMessage());
+		}
+		catch (Exception | StackOverflowError | OutOfMemoryError ex) {
+			tryAgain(mail, ex);
+		}
+	}
+
+	/** A case that takes no more, closed long ago: the mail becomes one of its own. */
+	private void fileAnew(InboundMail mail) {
+		try {
+			this.filing.file(mail.id(), true);
+		}
+		catch (RuntimeException ex) {
+			tryAgain(mail, ex);
+		}
+	}
+
+	private void tryAgain(InboundMail mail, Throwable ex) {
+		String why = "it could not be filed: " + Headers.cut(Headers.line(String.valueOf(ex)), 500);
+		if (mail.attempts() > PAUSES.size()) {
+			logger.error("The mail " + mail.id() + " is put aside", ex);
+			putAside(mail, why);
+			return;
+		}
+		logger.warn("The mail " + mail.id() + " could not be filed, it is tried again", ex);
+		this.mails.later(mail.id(), why, this.clock.instant().plus(PAUSES.get(mail.attempts() - 1)), true);
+	}
+
+	private void putAside(InboundMail mail, String why) {
+		this.mails.over(mail.id(), MailState.PUT_ASIDE, null, why);
+	}
+
+}

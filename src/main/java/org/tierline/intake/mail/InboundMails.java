@@ -1,0 +1,169 @@
+package org.tierline.intake.mail;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+import org.tierline.cases.CaseNumber;
+import org.tierline.cases.Word;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The table inbound_mail: each mail once, by its Message-ID (F23). */
+@Repository
+class InboundMails {
+
+	private static final String COLUMNS = " id, message_id, sender, subject, size, state, why, case_id, opened,"
+			+ " received_at, finished_at, copies, attempts, released ";
+
+	private final JdbcClient jdbc;
+
+	private final Clock clock;
+
+	InboundMails(JdbcClient jdbc, Clock clock) {
+		this.jdbc = jdbc;
+		this.clock = clock;
+	}
+
+	/** Keeps the mail; the same one again is counted, and nothing else. */
+	void store(Arrived mail) {
+		OffsetDateTime now = at(this.clock.instant());
+		MailState state = (mail.trouble() != null) ? MailState.PUT_ASIDE : MailState.RECEIVED;
+		this.jdbc
+			.sql("""
+					insert into inbound_mail (message_id, sender, subject, size, raw, state, why, received_at, next_attempt_at)
+					values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+					on conflict (message_id) do update set copies = inbound_mail.copies + 1""")
+			.params(mail.messageId(), mail.from(), mail.subject(), mail.size(), mail.raw(), state.code(),
+					mail.trouble(), now, now)
+			.update();
+	}
+
+	/**
+	 * Takes the oldest mail that is due. It is counted as tried before it is: one that
+	 * takes its node down with it is put aside in the end, too.
+	 * @param lease after which another node may take it
+	 */
+	Optional<InboundMail> take(Duration lease) {
+		Instant now = this.clock.instant();
+		return this.jdbc.sql("""
+				update inbound_mail set attempts = attempts + 1, next_attempt_at = ? where id = (
+				select id from inbound_mail where state = 'received' and next_attempt_at <= ?
+				order by next_attempt_at, id limit 1 for update skip locked) returning """ + COLUMNS)
+			.params(at(now.plus(lease)), at(now))
+			.query(InboundMails::read)
+			.optional();
+	}
+
+	/** Locks the mail if it is still to be worked on. */
+	Optional<InboundMail> lock(long id) {
+		return this.jdbc.sql("select " + COLUMNS + " from inbound_mail where id = ? and state = 'received' for update")
+			.param(id)
+			.query(InboundMails::read)
+			.optional();
+	}
+
+	byte[] raw(long id) {
+		return this.jdbc.sql("select raw from inbound_mail where id = ?").param(id).query(byte[].class).single();
+	}
+
+	void done(long id, CaseNumber number, boolean opened) {
+		this.jdbc.sql("""
+				update inbound_mail set state = 'done', case_id = ?, opened = ?, why = null, raw = null,
+				finished_at = ? where id = ?""").params(number.id(), opened, at(this.clock.instant()), id).update();
+	}
+
+	void over(long id, MailState state, CaseNumber number, String why) {
+		this.jdbc.sql("update inbound_mail set state = ?, case_id = ?, why = ?, finished_at = ? where id = ?")
+			.params(state.code(), (number != null) ? number.id() : null, why, at(this.clock.instant()), id)
+			.update();
+	}
+
+	void later(long id, String why, Instant at, boolean counts) {
+		this.jdbc.sql("""
+				update inbound_mail set next_attempt_at = ?, why = ?, attempts = attempts - ?
+				where id = ? and state = 'received'""").params(at(at), why, counts ? 0 : 1, id).update();
+	}
+
+	/** A person wants the mail filed; false if there is nothing that could be. */
+	boolean release(long id) {
+		return this.jdbc.sql("""
+				update inbound_mail set state = 'received', released = true, attempts = 0, next_attempt_at = ?,
+				finished_at = null where id = ? and state in ('put-aside', 'ignored') and length(raw) >= size""")
+			.params(at(this.clock.instant()), id)
+			.update() > 0;
+	}
+
+	/** Whether one of those mails was stored before that one and is not worked on yet. */
+	boolean isWaiting(Collection<String> messageIds, long before) {
+		return this.jdbc
+			.sql("select count(*) from inbound_mail where message_id = any(:ids) and id < :id and state = 'received'")
+			.param("ids", messageIds.toArray(String[]::new))
+			.param("id", before)
+			.query(Long.class)
+			.single() > 0;
+	}
+
+	/**
+	 * How many mails of that sender have become cases or messages since then. Until the
+	 * transaction ends no other node counts, or files, for that sender.
+	 */
+	Traffic traffic(String sender, Instant since) {
+		this.jdbc.sql("select count(pg_advisory_xact_lock(hashtextextended('mail of ' || lower(?), 0)))")
+			.param(sender)
+			.query(Long.class)
+			.single();
+		return this.jdbc.sql("""
+				select count(*) filter (where opened) as opened, count(*) as filed from inbound_mail
+				where lower(sender) = lower(?) and state = 'done' and finished_at >= ?""")
+			.params(sender, at(since))
+			.query((row, index) -> new Traffic(row.getLong("opened"), row.getLong("filed")))
+			.single();
+	}
+
+	/** The newest first. */
+	List<InboundMail> in(MailState state, int limit) {
+		return this.jdbc.sql("select " + COLUMNS + " from inbound_mail where state = ? order by id desc limit ?")
+			.params(state.code(), limit)
+			.query(InboundMails::read)
+			.list();
+	}
+
+	Optional<InboundMail> find(long id) {
+		return this.jdbc.sql("select " + COLUMNS + " from inbound_mail where id = ?")
+			.param(id)
+			.query(InboundMails::read)
+			.optional();
+	}
+
+	private static InboundMail read(ResultSet row, int index) throws SQLException {
+		long number = row.getLong("case_id");
+		return new InboundMail(row.getLong("id"), row.getString("message_id"), row.getString("sender"),
+				row.getString("subject"), row.getLong("size"), Word.of(MailState.class, row.getString("state")),
+				row.getString("why"), (number > 0) ? CaseNumber.of(number) : null, row.getBoolean("opened"),
+				instant(row, "received_at"), instant(row, "finished_at"), row.getInt("copies"), row.getInt("attempts"),
+				row.getBoolean("released"));
+	}
+
+	private static Instant instant(ResultSet row, String column) throws SQLException {
+		OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
+		return (at != null) ? at.toInstant() : null;
+	}
+
+	private static OffsetDateTime at(Instant instant) {
+		return instant.atOffset(ZoneOffset.UTC);
+	}
+
+	/** What came of a sender's mails. */
+	record Traffic(long opened, long filed) {
+	}
+
+}
