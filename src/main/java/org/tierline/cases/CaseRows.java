@@ -3,6 +3,8 @@ package org.tierline.cases;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -153,7 +155,9 @@ class CaseRows {
 
 	/** Sets the given columns, such as {@code "status = 'open', tier = 2"}. */
 	void set(CaseNumber number, String assignments, Object... params) {
-		this.jdbc.sql("update support_case set " + assignments + " where id = " + number.id()).params(params).update();
+		List<Object> values = new ArrayList<>(Arrays.asList(params));
+		values.add(number.id());
+		this.jdbc.sql("update support_case set " + assignments + " where id = ?").params(values).update();
 		changed(number);
 	}
 

@@ -2,9 +2,12 @@ package org.tierline.cases;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+
+import org.springframework.jdbc.core.SqlParameterValue;
 
 /** Reads and writes the column types of this room. */
 final class Columns {
@@ -19,6 +22,14 @@ final class Columns {
 
 	static OffsetDateTime at(Instant instant) {
 		return (instant != null) ? instant.atOffset(ZoneOffset.UTC) : null;
+	}
+
+	/**
+	 * Also null is known as a text: without a type the driver has each such statement
+	 * parsed anew.
+	 */
+	static SqlParameterValue text(String value) {
+		return new SqlParameterValue(Types.VARCHAR, value);
 	}
 
 	static <E extends Enum<E> & Word> E word(ResultSet row, String column, Class<E> type) throws SQLException {

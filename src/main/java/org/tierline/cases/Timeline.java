@@ -20,7 +20,7 @@ class Timeline {
 
 	void add(CaseNumber number, Instant at, What what, String who, String why) {
 		this.jdbc.sql("insert into timeline (case_id, at, what, who, why) values (?, ?, ?, ?, ?)")
-			.params(number.id(), Columns.at(at), what.code(), who, why)
+			.params(number.id(), Columns.at(at), what.code(), who, Columns.text(why))
 			.update();
 	}
 

@@ -28,6 +28,11 @@ class DeployedForms {
 
 	private final Cache<Source, TaskForm> forms = Caffeine.newBuilder().maximumSize(KEPT).build();
 
+	/**
+	 * Where a form lies that comes along with its process; one bound to "latest" moves.
+	 */
+	private final Cache<Binding, Source> sources = Caffeine.newBuilder().maximumSize(KEPT).build();
+
 	/** The form of a task; without one, a form that asks nothing. */
 	TaskForm of(TaskEntity task, CommandContext context) {
 		if (task.getTaskDefinition() == null) {
@@ -46,7 +51,8 @@ class DeployedForms {
 	private Optional<TaskForm> form(FormData data, CommandContext context) {
 		return Optional.ofNullable(data)
 			.filter((found) -> found.getCamundaFormRef() != null)
-			.map((found) -> source(found, context))
+			.map((found) -> "deployment".equals(found.getCamundaFormRef().getBinding())
+					? this.sources.get(Binding.of(found), (missing) -> source(found, context)) : source(found, context))
 			.map((source) -> this.forms.get(source, (missing) -> read(missing, context)));
 	}
 
@@ -70,6 +76,14 @@ class DeployedForms {
 	}
 
 	private record Source(String deployment, String resource) {
+
+	}
+
+	private record Binding(String deployment, String key) {
+
+		static Binding of(FormData data) {
+			return new Binding(data.getDeploymentId(), data.getCamundaFormRef().getKey());
+		}
 
 	}
 
