@@ -7,7 +7,8 @@ import java.util.TimeZone;
 
 /**
  * What it costs, next to the bare engine and the bare writes: {@code mvn -Pbench verify},
- * or {@code mvn -Pbench verify -Dbench.quick} within five minutes.
+ * or {@code mvn -Pbench verify -Dbench.quick} within five minutes. A part alone, which is
+ * printed and not kept: {@code -Dbench.only=history} (or {@code yardsticks}, {@code clock}).
  */
 public final class Benchmark {
 
@@ -31,9 +32,15 @@ public final class Benchmark {
 
 	private void run() throws Exception {
 		Bench.say(this.bench.size().inWords() + ", " + this.bench.server().settings());
-		besideTheYardsticks();
-		new Years(this.bench).measure(this.report);
-		this.report.add("`dueAt` of a 120-hour target with holidays", () -> DueAt.row(this.bench.size()));
+		if (this.bench.size().has("yardsticks")) {
+			besideTheYardsticks();
+		}
+		if (this.bench.size().has("history")) {
+			new Years(this.bench).measure(this.report);
+		}
+		if (this.bench.size().has("clock")) {
+			this.report.add("`dueAt` of a 120-hour target with holidays", () -> DueAt.row(this.bench.size()));
+		}
 		this.report.write(Path.of("docs/benchmarks.md"), this.bench.server().settings(), this.bench.size());
 	}
 

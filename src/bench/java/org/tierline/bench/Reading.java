@@ -2,10 +2,12 @@ package org.tierline.bench;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Reads over and over one of several paths, at random. */
 final class Reading implements Load.Work {
@@ -82,8 +84,10 @@ final class Reading implements Load.Work {
 	static Row search(Bench bench, Product product, String database, String history) throws Exception {
 		List<String> words = new ArrayList<>(List.of("player", "update+stops", "SC-100777"));
 		bench.server()
-			.list(database, "select subject from support_case where id % 1000 = 5 limit 20")
-			.forEach((subject) -> words.add(subject.split(" ")[2]));
+			.list(database, "select subject from support_case where id % 100 = 5 limit 20")
+			.forEach((subject) -> words.add(Stream.of(subject.split("\\W+"))
+				.max(Comparator.comparing(String::length))
+				.orElse(subject)));
 		return row(bench, product, "full-text search, " + history, of("/api/cases?q=", words), 150);
 	}
 

@@ -40,6 +40,10 @@ final class Report {
 	}
 
 	void write(Path file, String settings, Size size) throws IOException, InterruptedException {
+		if (!size.whole()) {
+			System.out.println("\n" + table());
+			return;
+		}
 		String notes = Files.exists(file) ? notes(Files.readString(file)) : NOTES + "\n";
 		String page = """
 				# Benchmarks

@@ -10,8 +10,6 @@ import java.time.temporal.ChronoUnit;
  */
 final class Wave {
 
-	private static final Duration AHEAD = Duration.ofSeconds(10);
-
 	private final Bench bench;
 
 	private Result ofOneNode;
@@ -75,8 +73,8 @@ final class Wave {
 		return result(database, arrived, "at", due, count, once);
 	}
 
-	private static Instant due() {
-		return Instant.now().plus(AHEAD).truncatedTo(ChronoUnit.SECONDS);
+	private Instant due() {
+		return Instant.now().plus(this.bench.size().ahead()).truncatedTo(ChronoUnit.SECONDS);
 	}
 
 	/** The engine's columns have no zone and are in UTC. */
