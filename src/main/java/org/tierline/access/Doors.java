@@ -15,6 +15,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer.FrameOptionsConfig;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.config.web.PathPatternRequestMatcherBuilderFactoryBean;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandlerImpl;
@@ -58,6 +59,12 @@ class Doors {
 	@Bean
 	static PathPatternRequestMatcherBuilderFactoryBean wholePaths() {
 		return new PathPatternRequestMatcherBuilderFactoryBean();
+	}
+
+	/** Nobody reads how long each filter of a call has taken. */
+	@Bean
+	static SecurityObservationSettings noTimesOfFilters() {
+		return SecurityObservationSettings.noObservations();
 	}
 
 	/**

@@ -7,6 +7,7 @@ import org.camunda.bpm.engine.ProcessEngineConfiguration;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Sets up the engine's identity and rights, before and after it is built. */
@@ -20,8 +21,11 @@ class EngineAccess extends AbstractProcessEnginePlugin {
 
 	private final SlowHash slowHash;
 
-	EngineAccess(LoginCache cache, SlowHash slowHash) {
+	private final JdbcClient jdbc;
+
+	EngineAccess(LoginCache cache, SlowHash slowHash, JdbcClient jdbc) {
 		this.cache = cache;
+		this.jdbc = jdbc;
 		this.slowHash = slowHash;
 	}
 
@@ -36,7 +40,8 @@ class EngineAccess extends AbstractProcessEnginePlugin {
 		// joined,
 		// every task is held against every grant.
 		configuration.setAuthorizationCheckRevokes(ProcessEngineConfiguration.AUTHORIZATION_CHECK_REVOKE_ALWAYS);
-		configuration.setCustomSessionFactories(List.of(new TaskQueues.Factory(), new PersonsRights.Factory()));
+		configuration
+			.setCustomSessionFactories(List.of(new TaskQueues.Factory(), new PersonsRights.Factory(this.jdbc)));
 	}
 
 	@Override

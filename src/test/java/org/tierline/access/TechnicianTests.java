@@ -8,6 +8,9 @@ import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.authorization.Authorization;
+import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.authorization.TaskPermissions;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -83,6 +86,24 @@ class TechnicianTests {
 		assertThat(act("tier1", "/claim", "{\"userId\":\"tier1\"}")).isEqualTo(204);
 		assertThat(get("tier1", "/form-variables").statusCode()).isEqualTo(200);
 		assertThat(get("tier1", "/variables").body()).contains("Acme Video");
+		assertThat(act("tier1", "/complete", "{}")).isEqualTo(204);
+	}
+
+	@Test
+	void whatIsTakenFromAPersonByNameWeighsMoreThanTheGroup() {
+		Authorization revoked = this.authorizations.createNewAuthorization(Authorization.AUTH_TYPE_REVOKE);
+		revoked.setUserId("tier1");
+		revoked.setResource(Resources.TASK);
+		revoked.setResourceId(task());
+		revoked.removePermission(TaskPermissions.TASK_WORK);
+		this.authorizations.saveAuthorization(revoked);
+		try {
+			assertThat(act("tier1", "/claim", "{\"userId\":\"tier1\"}")).isEqualTo(403);
+			assertThat(act("tier1", "/complete", "{}")).isEqualTo(403);
+		}
+		finally {
+			this.authorizations.deleteAuthorization(revoked.getId());
+		}
 		assertThat(act("tier1", "/complete", "{}")).isEqualTo(204);
 	}
 
