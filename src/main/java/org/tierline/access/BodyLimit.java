@@ -17,18 +17,20 @@ import org.springframework.util.unit.DataSize;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Keeps bodies small: 1 MB, a deployment of models 10 MB, the files of a message 50 MB. A
- * body that does not say its length is read up to the limit before anybody works on it;
- * files are streamed, and counted by whoever reads them.
+ * Keeps bodies small: 1 MB, a deployment of models or a push of many commits 10 MB, the
+ * files of a message 50 MB. A body that does not say its length is read up to the limit
+ * before anybody works on it; files are streamed, and counted by whoever reads them.
  */
 class BodyLimit extends OncePerRequestFilter {
 
 	private static final Pattern FILES_OF_MESSAGES = Pattern
 		.compile(".*/api/cases/[^/]+/messages(/[^/]+/attachments)?");
 
+	private static final Pattern LARGE = Pattern.compile(".*(/deployment/create|/api/code-hooks/[^/]+/calls)");
+
 	private static final DataSize NORMAL = DataSize.ofMegabytes(1);
 
-	private static final DataSize DEPLOYMENT = DataSize.ofMegabytes(10);
+	private static final DataSize LARGER = DataSize.ofMegabytes(10);
 
 	private static final DataSize FILES = DataSize.ofMegabytes(50);
 
@@ -53,7 +55,7 @@ class BodyLimit extends OncePerRequestFilter {
 		if (FILES_OF_MESSAGES.matcher(request.getRequestURI()).matches() && isForm(request)) {
 			return FILES;
 		}
-		return request.getRequestURI().endsWith("/deployment/create") ? DEPLOYMENT : NORMAL;
+		return LARGE.matcher(request.getRequestURI()).matches() ? LARGER : NORMAL;
 	}
 
 	private static boolean isForm(HttpServletRequest request) {

@@ -11,6 +11,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer.FrameOptionsConfig;
@@ -65,6 +66,25 @@ class Doors {
 	@Bean
 	static SecurityObservationSettings noTimesOfFilters() {
 		return SecurityObservationSettings.noObservations();
+	}
+
+	/**
+	 * Code hosts: no login, but a seal on each call that whoever answers it checks
+	 * (intake.code).
+	 */
+	@Bean
+	@Order(0)
+	SecurityFilterChain codeHosts(HttpSecurity http) throws Exception {
+		return http
+			.securityMatcher(
+					PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, "/api/code-hooks/*/calls"))
+			.authorizeHttpRequests((rules) -> rules.anyRequest().permitAll())
+			.sessionManagement((session) -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+			.csrf(AbstractHttpConfigurer::disable)
+			.requestCache(AbstractHttpConfigurer::disable)
+			.addFilterBefore(this.rateLimit, AuthorizationFilter.class)
+			.addFilterAfter(new BodyLimit(), AuthorizationFilter.class)
+			.build();
 	}
 
 	/**

@@ -22,6 +22,8 @@ final class Group {
 
 	static final String[] RELEASE_MANAGERS = of("release-managers");
 
+	static final String[] KEEPERS_OF_CODE_HOOKS = of("camunda-admin", "release-managers");
+
 	static final String[] KEEPERS_OF_COMPANIES = of("camunda-admin", "supervisors");
 
 	/** Who writes to customers as a person of ours, and takes care of alerts. */

@@ -12,13 +12,14 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
+import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * So many calls a second for one login, so that a program run wild leaves room for the
- * people.
+ * So many calls a second for one login, or one address without a login, so that a program
+ * run wild leaves room for the people.
  */
 class RateLimit extends OncePerRequestFilter {
 
@@ -40,11 +41,16 @@ class RateLimit extends OncePerRequestFilter {
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
 		Authentication person = SecurityContextHolder.getContext().getAuthentication();
-		if (person != null && !this.buckets.get(person.getName(), this::full).tryConsume(1)) {
+		if (person != null && !this.buckets.get(caller(person, request), this::full).tryConsume(1)) {
 			Problem.TOO_MANY.answer(response, Duration.ofSeconds(1));
 			return;
 		}
 		chain.doFilter(request, response);
+	}
+
+	/** Who has no login is one of many: known by where the call comes from. */
+	private static String caller(Authentication person, HttpServletRequest request) {
+		return (person instanceof AnonymousAuthenticationToken) ? "from " + request.getRemoteAddr() : person.getName();
 	}
 
 	private Bucket full(String login) {

@@ -38,6 +38,9 @@ final class WhoMay {
 		may(POST, Group.RELEASE_MANAGERS, "/api/releases", "/api/releases/*/publication");
 		may(PUT, Group.RELEASE_MANAGERS, "/api/releases/*/defects/*", "/api/defects/*/rank");
 		may(DELETE, Group.RELEASE_MANAGERS, "/api/releases/*/defects/*");
+		may(PUT, Group.KEEPERS_OF_CODE_HOOKS, "/api/code-hooks/*");
+		may(DELETE, Group.KEEPERS_OF_CODE_HOOKS, "/api/code-hooks/*");
+		mayRead(Group.KEEPERS_OF_CODE_HOOKS, "/api/code-hooks");
 		may(POST, Group.WRITERS, "/api/inbound-mail/*/release");
 		mayRead(Group.WRITERS, "/api/inbound-mail");
 		may(POST, Group.EVERYBODY, "/api/targets/preview");

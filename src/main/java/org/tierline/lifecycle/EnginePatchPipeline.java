@@ -85,6 +85,14 @@ class EnginePatchPipeline implements PatchPipeline {
 	}
 
 	@Override
+	public boolean fixed(DefectNumber number, String note) {
+		this.work.lock(number);
+		Optional<Task> developing = this.processes.developing(number);
+		developing.ifPresent((task) -> this.processes.answerDeveloping(task, note));
+		return developing.isPresent();
+	}
+
+	@Override
 	public Release withdrawDefect(String name, DefectNumber number) {
 		Release release = lockUnpublished(name);
 		this.work.lock(number);

@@ -27,6 +27,14 @@ public interface PatchPipeline {
 	Release planDefect(String release, DefectNumber number);
 
 	/**
+	 * The fix is there, as the developers' tools say: answers the open task to develop
+	 * it.
+	 * @param note where it is
+	 * @return false if nobody is asked to develop it now: then nothing happens
+	 */
+	boolean fixed(DefectNumber number, String note);
+
+	/**
 	 * Takes a defect out of a release that is still to come: if its fix is verified,
 	 * somebody is asked anew which release brings it. Nothing happens when it is not in
 	 * the release.

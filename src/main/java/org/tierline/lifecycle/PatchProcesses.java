@@ -77,11 +77,24 @@ class PatchProcesses {
 
 	/** The open question which release brings the fix. */
 	Optional<Task> planning(DefectNumber number) {
+		return task(number, PatchPipelineModel.PLAN_RELEASE);
+	}
+
+	/** The open request to develop the fix. */
+	Optional<Task> developing(DefectNumber number) {
+		return task(number, PatchPipelineModel.DEVELOP_FIX);
+	}
+
+	private Optional<Task> task(DefectNumber number, String key) {
 		return Optional.ofNullable(this.tasks.createTaskQuery()
 			.processDefinitionKey(PatchPipelineModel.KEY)
 			.processInstanceBusinessKey(number.value())
-			.taskDefinitionKey(PatchPipelineModel.PLAN_RELEASE)
+			.taskDefinitionKey(key)
 			.singleResult());
+	}
+
+	void answerDeveloping(Task developing, String note) {
+		this.tasks.complete(developing.getId(), Map.of("outcome", "fixed", "fixNote", note));
 	}
 
 	void answerPlanning(Task planning, String release) {
