@@ -1,10 +1,14 @@
 package org.tierline.alerts;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 import org.tierline.cases.CaseNumber;
+import org.tierline.cases.DeadlineOver;
 import org.tierline.sla.CalendarKind;
 import org.tierline.sla.Target;
 
@@ -46,20 +50,33 @@ class AlertRows {
 			.update();
 	}
 
-	/** The open alerts of a deadline. */
-	List<Long> of(CaseNumber number, Target target, int deadlineNo) {
-		return this.jdbc.sql("""
-				select id from alert where case_id = ? and target = ? and deadline_no = ? and ended_at is null
-				and acknowledged_at is null""").params(number.id(), code(target), deadlineNo).query(Long.class).list();
+	/** The open alerts of deadlines that are over, by why they are. */
+	Map<DeadlineOver.Why, List<Long>> of(List<DeadlineOver> deadlines) {
+		Map<DeadlineOver.Why, List<Long>> open = new EnumMap<>(DeadlineOver.Why.class);
+		this.jdbc.sql("""
+				select a.id, d.n from unnest(cast(:cases as bigint[]), cast(:targets as text[]), cast(:nos as int[]))
+				with ordinality d (case_id, target, no, n) join alert a
+				on a.case_id = d.case_id and a.target = d.target and a.deadline_no = d.no
+				where a.ended_at is null and a.acknowledged_at is null""")
+			.param("cases", CaseNumber.ids(deadlines.stream().map(DeadlineOver::number).toList()))
+			.param("targets", deadlines.stream().map((one) -> code(one.target())).toArray(String[]::new))
+			.param("nos", deadlines.stream().map(DeadlineOver::deadlineNo).toArray(Integer[]::new))
+			.query((row) -> {
+				DeadlineOver deadline = deadlines.get(row.getInt("n") - 1);
+				open.computeIfAbsent(deadline.why(), (why) -> new ArrayList<>()).add(row.getLong("id"));
+			});
+		return open;
 	}
 
-	/** It is over: nobody is told any more, and what was not sent is dropped. */
-	void end(long id, String why, Instant now) {
-		this.jdbc.sql("update alert set ended_at = ?, ended_why = ? where id = ?")
-			.params(Columns.at(now), why, id)
+	/** They are over: nobody is told any more, and what was not sent is dropped. */
+	void end(List<Long> ids, String why, Instant now) {
+		this.jdbc.sql("update alert set ended_at = :at, ended_why = :why where id = any(:ids)")
+			.param("at", Columns.at(now))
+			.param("why", why)
+			.param("ids", ids.toArray(Long[]::new))
 			.update();
-		stop(id);
-		drop(id, why);
+		stop(ids);
+		drop(ids, why);
 	}
 
 	/**
@@ -75,7 +92,7 @@ class AlertRows {
 			.params(Columns.at(now), number.id(), code(target), deadlineNo)
 			.query(Long.class)
 			.list()
-			.forEach(this::stop);
+			.forEach((id) -> stop(List.of(id)));
 	}
 
 	/** The same, once its first steps are taken. */
@@ -83,27 +100,27 @@ class AlertRows {
 		this.jdbc.sql("update alert set ended_at = ?, ended_why = 'breached' where id = ?")
 			.params(Columns.at(now), id)
 			.update();
-		stop(id);
+		stop(List.of(id));
 	}
 
 	void acknowledge(long id, String login, String note, Instant now) {
 		this.jdbc.sql("update alert set acknowledged_at = ?, acknowledged_by = ?, note = ? where id = ?")
 			.params(Columns.at(now), login, note, id)
 			.update();
-		stop(id);
-		drop(id, "acknowledged by " + login);
+		stop(List.of(id));
+		drop(List.of(id), "acknowledged by " + login);
 	}
 
-	private void stop(long id) {
+	private void stop(List<Long> ids) {
+		this.jdbc.sql("""
+				update alert_step set due_at = null where alert_id = any(?) and taken_at is null
+				and due_at is not null""").param(ids.toArray(Long[]::new)).update();
+	}
+
+	private void drop(List<Long> ids, String why) {
 		this.jdbc
-			.sql("update alert_step set due_at = null where alert_id = ? and taken_at is null and due_at is not null")
-			.param(id)
-			.update();
-	}
-
-	private void drop(long id, String why) {
-		this.jdbc.sql("update notice set state = 'dropped', last_error = ? where alert_id = ? and state = 'queued'")
-			.params(why, id)
+			.sql("update notice set state = 'dropped', last_error = ? where alert_id = any(?) and state = 'queued'")
+			.params(why, ids.toArray(Long[]::new))
 			.update();
 	}
 

@@ -1,9 +1,12 @@
 package org.tierline.alerts;
 
 import java.time.Clock;
+import java.util.List;
+import java.util.Map;
 
 import org.tierline.cases.DeadlineBreached;
 import org.tierline.cases.DeadlineOver;
+import org.tierline.cases.DeadlinesOver;
 import org.tierline.cases.DeadlineWarned;
 
 import org.springframework.context.event.EventListener;
@@ -40,9 +43,9 @@ class RaiseAlerts {
 	}
 
 	@EventListener
-	void end(DeadlineOver fact) {
-		this.alerts.of(fact.number(), fact.target(), fact.deadlineNo())
-			.forEach((id) -> this.alerts.end(id, fact.why().code(), this.clock.instant()));
+	void end(DeadlinesOver facts) {
+		Map<DeadlineOver.Why, List<Long>> open = this.alerts.of(facts.all());
+		open.forEach((why, ids) -> this.alerts.end(ids, why.code(), this.clock.instant()));
 	}
 
 }

@@ -2,6 +2,7 @@ package org.tierline.alerts;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 import org.tierline.cases.SiteTime;
@@ -47,7 +48,7 @@ class StepTaking {
 			this.steps.dueAt(step.alert(), step.no(), now.plus(HOLD));
 		}
 		else if (waitsForRelease(step, supportCase)) {
-			this.alerts.end(step.alert(), "the case waits for a release", now);
+			this.alerts.end(List.of(step.alert()), "the case waits for a release", now);
 		}
 		else {
 			tell(step, supportCase, now);

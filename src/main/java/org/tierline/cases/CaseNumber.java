@@ -1,5 +1,6 @@
 package org.tierline.cases;
 
+import java.util.Collection;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -32,6 +33,11 @@ public record CaseNumber(@JsonValue String value) {
 	/** The key in the database. */
 	public long id() {
 		return Long.parseLong(this.value.substring(3));
+	}
+
+	/** The keys of many, as a parameter of a query. */
+	public static Long[] ids(Collection<CaseNumber> numbers) {
+		return numbers.stream().map(CaseNumber::id).toArray(Long[]::new);
 	}
 
 	@Override

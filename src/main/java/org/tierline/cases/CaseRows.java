@@ -82,6 +82,19 @@ class CaseRows {
 		return row;
 	}
 
+	/**
+	 * Locks many cases with one statement, in the order of their numbers; numbers without
+	 * a case are left out.
+	 */
+	List<SupportCase> lock(Collection<CaseNumber> numbers) {
+		List<SupportCase> rows = select("where id = any(:ids) order by id for no key update")
+			.param("ids", CaseNumber.ids(numbers))
+			.query(CaseRows::read)
+			.list();
+		rows.forEach((locked) -> this.held.keep(locked.number(), Optional.of(locked)));
+		return rows;
+	}
+
 	/** Whether this transaction has locked it, so that nobody else changes it. */
 	boolean holds(CaseNumber number) {
 		return this.held.find(number) != null;
@@ -107,8 +120,7 @@ class CaseRows {
 	}
 
 	List<SupportCase> all(Collection<CaseNumber> numbers) {
-		Long[] ids = numbers.stream().map(CaseNumber::id).toArray(Long[]::new);
-		return select("where id = any(:ids)").param("ids", ids).query(CaseRows::read).list();
+		return select("where id = any(:ids)").param("ids", CaseNumber.ids(numbers)).query(CaseRows::read).list();
 	}
 
 	List<SupportCase> list(CaseFilter filter, CaseNumber after, int limit) {
@@ -159,6 +171,15 @@ class CaseRows {
 		values.add(number.id());
 		this.jdbc.sql("update support_case set " + assignments + " where id = ?").params(values).update();
 		changed(number);
+	}
+
+	/** Locked cases are promised by another plan from now on. */
+	void setPlan(Collection<SupportCase> cases, Plan plan) {
+		this.jdbc.sql("update support_case set plan = :plan where id = any(:ids)")
+			.param("plan", plan.code())
+			.param("ids", CaseNumber.ids(cases.stream().map(SupportCase::number).toList()))
+			.update();
+		cases.forEach((one) -> this.held.keep(one.number(), Optional.of(one.under(plan))));
 	}
 
 	private JdbcClient.StatementSpec select(String rest) {

@@ -28,6 +28,12 @@ public interface Cases {
 	SupportCase lock(CaseNumber number);
 
 	/**
+	 * Locks many cases, in the order of their numbers, so that nobody waits in a ring;
+	 * numbers without a case are left out.
+	 */
+	List<SupportCase> lock(Collection<CaseNumber> numbers);
+
+	/**
 	 * The case with its clocks, escalations and resolution.
 	 * @throws NoSuchCase if there is none
 	 */

@@ -1,7 +1,10 @@
 package org.tierline.cases;
 
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import org.tierline.customers.Plan;
 import org.tierline.sla.SlaTargets;
@@ -119,11 +122,12 @@ public interface Casework {
 			String why);
 
 	/**
-	 * Plan, site or table have changed at that time: open clocks follow from then on,
-	 * with what they have used.
-	 * @return whether a deadline has moved
+	 * Plan, site or table have changed: open clocks follow from then on, with what they
+	 * have used. The cases are locked in the order of their numbers and written together;
+	 * those that are over are left out.
+	 * @return the cases of which a deadline has moved
 	 */
-	boolean repromise(CaseNumber number, Plan plan, SlaTargets targets, Instant changedAt, String who, String why);
+	Set<CaseNumber> repromise(Collection<CaseNumber> numbers, TargetTable table, PromiseChange change);
 
 	/**
 	 * Warnings, breaches, reminders and progress reports that are due: each is done once.
@@ -147,6 +151,12 @@ public interface Casework {
 
 	/** When silence counts as consent; empty while the period waits. */
 	Optional<Instant> confirmationDue(CaseNumber number);
+
+	/** When the earliest target is due that is not met, also one that was missed. */
+	Optional<Instant> targetDue(CaseNumber number);
+
+	/** All these instants of many cases, read together. */
+	Map<CaseNumber, Deadlines> deadlines(Collection<CaseNumber> numbers);
 
 	/** When the customer last wished to be called. */
 	Optional<Instant> wishedCall(CaseNumber number);

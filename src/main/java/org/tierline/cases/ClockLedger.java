@@ -13,7 +13,8 @@ import org.tierline.sla.Span;
  * deadline that was missed already is kept and adds up no more.
  *
  * @param allowed what is promised, or more: a reopened case has a working hour at least
- * @param tableVersion version of the table sla-targets by which it is promised
+ * @param tableVersion version of the table sla-targets by which it was promised; a later
+ * one that promises the case the same is not named
  * @param deadline counts the deadlines it has had
  * @param period counts its beginnings from nothing: each answer starts the update clock
  * anew

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -12,11 +13,10 @@ import org.tierline.sla.CalendarKind;
 import org.tierline.sla.Target;
 import org.tierline.sla.TargetClock;
 
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The rows of clocks, of their ledger and of their alarms. */
+/** The rows of clocks and of their alarms. */
 @Repository
 class ClockRows {
 
@@ -24,22 +24,21 @@ class ClockRows {
 
 	private final CaseRows cases;
 
-	private final ApplicationEventPublisher facts;
-
 	private final TransactionMemory<CaseNumber, List<Row>> known = new TransactionMemory<>();
 
-	ClockRows(JdbcClient jdbc, CaseRows cases, ApplicationEventPublisher facts) {
+	ClockRows(JdbcClient jdbc, CaseRows cases) {
 		this.jdbc = jdbc;
 		this.cases = cases;
-		this.facts = facts;
 	}
 
 	List<Row> of(Collection<CaseNumber> numbers) {
-		Long[] ids = numbers.stream().map(CaseNumber::id).toArray(Long[]::new);
 		return this.jdbc.sql("""
 				select c.*, coalesce((select array_agg(a.level) from clock_alarm a where a.clock_id = c.id
 				and a.deadline_no = c.deadline_no), '{}') as sounded
-				from clock c where case_id = any(:ids) order by id""").param("ids", ids).query(ClockRows::read).list();
+				from clock c where case_id = any(:ids) order by id""")
+			.param("ids", CaseNumber.ids(numbers))
+			.query(ClockRows::read)
+			.list();
 	}
 
 	/** Whoever moves a clock has locked its case. */
@@ -47,72 +46,21 @@ class ClockRows {
 		return this.cases.holds(number) ? this.known.get(number, (held) -> of(List.of(held))) : of(List.of(number));
 	}
 
-	/**
-	 * @param pausedWhy why it stands, if it does
-	 */
-	void insert(CaseNumber number, TargetClock clock, String pausedWhy) {
-		this.known.forget(number);
-		this.jdbc.sql("""
-				insert into clock (case_id, target, calendar, promised_ms, used_ms, floor_ms, started_at,
-				running_since, paused_since, due_at, warn_at, breached_at, met_at, ended_at, deadline_no, paused_why)
-				values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
-			.params(number.id(), code(clock.target()), code(clock.calendar()), clock.promised().toMillis(),
-					clock.used().toMillis(), clock.floor().toMillis(), Columns.at(clock.startedAt()),
-					Columns.at(clock.runningSince()), Columns.at(clock.pausedSince()), Columns.at(clock.dueAt()),
-					Columns.at(clock.warnAt()), Columns.at(clock.breachedAt()), Columns.at(clock.metAt()),
-					Columns.at(clock.endedAt()), clock.deadlineNo(), clock.isPaused() ? pausedWhy : null)
-			.update();
-	}
-
-	void update(Row row, TargetClock clock, int period, String pausedWhy) {
-		this.known.forget(row.number());
-		this.jdbc
-			.sql("""
-					update clock set calendar = ?, promised_ms = ?, used_ms = ?, floor_ms = ?, running_since = ?, paused_since = ?,
-					due_at = ?, warn_at = ?, breached_at = ?, met_at = ?, ended_at = ?, deadline_no = ?, period = ?,
-					paused_why = ? where id = ?""")
-			.params(code(clock.calendar()), clock.promised().toMillis(), clock.used().toMillis(),
-					clock.floor().toMillis(), Columns.at(clock.runningSince()), Columns.at(clock.pausedSince()),
-					Columns.at(clock.dueAt()), Columns.at(clock.warnAt()), Columns.at(clock.breachedAt()),
-					Columns.at(clock.metAt()), Columns.at(clock.endedAt()), clock.deadlineNo(), period, pausedWhy,
-					row.id())
-			.update();
-		tellIfOver(row, clock);
-	}
-
-	/** Whoever heard of a deadline need not act on it any more. */
-	private void tellIfOver(Row row, TargetClock after) {
-		if (!row.sounded().isEmpty()) {
-			DeadlineOver.of(row.number(), row.clock(), after).ifPresent(this.facts::publishEvent);
+	/** Reads the clocks of many cases at once, which this transaction holds. */
+	void learn(Collection<CaseNumber> numbers) {
+		List<CaseNumber> unknown = numbers.stream()
+			.filter(this.cases::holds)
+			.filter((number) -> this.known.find(number) == null)
+			.toList();
+		if (!unknown.isEmpty()) {
+			unknown.forEach((number) -> this.known.keep(number, new ArrayList<>()));
+			of(unknown).forEach((row) -> this.known.find(row.number()).add(row));
 		}
 	}
 
-	/** The clocks that are not over are promised by that version of the table. */
-	void promisedBy(CaseNumber number, Integer tableVersion) {
+	/** They have changed. */
+	void forget(CaseNumber number) {
 		this.known.forget(number);
-		this.jdbc.sql("""
-				update clock set table_version = :version where case_id = :id and met_at is null and ended_at is null
-				and table_version is distinct from :version""")
-			.param("version", tableVersion)
-			.param("id", number.id())
-			.update();
-	}
-
-	void ran(Row row, Instant from, Instant to, Duration working) {
-		segment(row, "running", from, to, working, null);
-	}
-
-	void stood(Row row, Instant from, Instant to) {
-		segment(row, "paused", from, to, Duration.ZERO, row.pausedWhy());
-	}
-
-	private void segment(Row row, String kind, Instant from, Instant to, Duration working, String reason) {
-		this.jdbc.sql("""
-				insert into clock_segment (clock_id, period, calendar, kind, from_at, to_at, working_ms, reason)
-				values (?, ?, ?, ?, ?, ?, ?, ?)""")
-			.params(row.id(), row.period(), code(row.clock().calendar()), kind, Columns.at(from), Columns.at(to),
-					working.toMillis(), reason)
-			.update();
 	}
 
 	/** Keeps that a level of the present deadline has acted; false if it had before. */
@@ -136,10 +84,6 @@ class ClockRows {
 		String[] sounded = (String[]) row.getArray("sounded").getArray();
 		return new Row(row.getLong("id"), Columns.number(row, "case_id"), clock, List.of(sounded),
 				row.getObject("table_version", Integer.class), row.getInt("period"), row.getString("paused_why"));
-	}
-
-	private static String code(Enum<?> constant) {
-		return constant.name().toLowerCase(Locale.ROOT);
 	}
 
 	/**

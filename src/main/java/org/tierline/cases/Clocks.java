@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
+import java.util.List;
 import java.util.Map;
 
 import org.springframework.stereotype.Component;
@@ -111,7 +112,7 @@ class Clocks {
 	 * @return whether a deadline has moved
 	 */
 	boolean follow(SupportCase supportCase, SlaTargets targets, Instant at) {
-		return this.promises.follow(supportCase, targets, at);
+		return !this.promises.follow(List.of(new Promises.Renewal(supportCase, targets)), at).isEmpty();
 	}
 
 	/** What each clock shows, by case. */

@@ -5,10 +5,7 @@ import java.util.Optional;
 import org.tierline.sla.Target;
 import org.tierline.sla.TargetClock;
 
-/**
- * A deadline that had been warned of or breached is of no interest any more; told in the
- * transaction that moves the clock.
- */
+/** A deadline that had been warned of or breached is of no interest any more. */
 public record DeadlineOver(CaseNumber number, Target target, int deadlineNo, Why why) {
 
 	/** What a move of the clock means for its deadline; empty: it stands. */

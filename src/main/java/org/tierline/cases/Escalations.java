@@ -29,9 +29,8 @@ class Escalations {
 
 	/** Oldest first, by case; cases without any are left out. */
 	Map<CaseNumber, List<Escalation>> of(Collection<CaseNumber> numbers) {
-		Long[] ids = numbers.stream().map(CaseNumber::id).toArray(Long[]::new);
 		return this.jdbc.sql("select * from escalation where case_id = any(:ids) order by id")
-			.param("ids", ids)
+			.param("ids", CaseNumber.ids(numbers))
 			.query((row, index) -> Map.entry(Columns.number(row, "case_id"),
 					new Escalation(Columns.tier(row, "from_tier"), Columns.tier(row, "to_tier"),
 							Columns.word(row, "reason", EscalationReason.class),

@@ -63,6 +63,11 @@ class JdbcCases implements Cases {
 	}
 
 	@Override
+	public List<SupportCase> lock(Collection<CaseNumber> numbers) {
+		return this.rows.lock(numbers);
+	}
+
+	@Override
 	public CaseFile file(CaseNumber number) {
 		return files(List.of(get(number))).get(0);
 	}

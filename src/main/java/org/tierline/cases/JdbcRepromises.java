@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -50,7 +51,7 @@ class JdbcRepromises implements Repromises {
 	 * Changes are followed in their order: the next begins when the one before is done.
 	 */
 	@Override
-	public Optional<Batch> take(int limit) {
+	public Optional<Batch> next(int limit) {
 		return this.jdbc.sql("select * from repromise where finished_at is null order by id limit 1 for update")
 			.query((row, index) -> batch(row, limit))
 			.optional()
@@ -59,8 +60,8 @@ class JdbcRepromises implements Repromises {
 
 	private Batch batch(ResultSet row, int limit) throws SQLException {
 		long id = row.getLong("id");
-		return new Batch(id, Columns.instant(row, "changed_at"), row.getString("who"), row.getString("why"),
-				cases(id, limit));
+		return new Batch(id, new PromiseChange(Columns.instant(row, "changed_at"),
+				row.getObject("company_id", Long.class), row.getString("who"), row.getString("why")), cases(id, limit));
 	}
 
 	private List<CaseNumber> cases(long id, int limit) {
@@ -72,12 +73,24 @@ class JdbcRepromises implements Repromises {
 			.list();
 	}
 
+	@Override
+	public Batch take(Batch batch) {
+		this.jdbc.sql("select id from repromise where id = ? for update").param(batch.id()).query(Long.class).single();
+		return batch.of(this.jdbc.sql("""
+				select case_id from repromise_case where repromise_id = :id and case_id = any(:cases)
+				and done_at is null order by case_id""")
+			.param("id", batch.id())
+			.param("cases", CaseNumber.ids(batch.cases()))
+			.query((row, index) -> Columns.number(row, "case_id"))
+			.list());
+	}
+
 	private Optional<Batch> finish(long id, int limit) {
 		if (addLate(id) > 0) {
-			return take(limit);
+			return next(limit);
 		}
 		this.jdbc.sql("update repromise set finished_at = ? where id = ?").params(now(), id).update();
-		return take(limit);
+		return next(limit);
 	}
 
 	/**
@@ -98,27 +111,38 @@ class JdbcRepromises implements Repromises {
 		return late;
 	}
 
+	/** The counts are kept beside: whoever watches a large change does not count it. */
 	@Override
-	public void done(Batch batch, CaseNumber number, boolean moved) {
-		this.jdbc.sql("update repromise_case set done_at = ?, moved = ? where repromise_id = ? and case_id = ?")
-			.params(now(), moved, batch.id(), number.id())
+	public void done(Batch batch, Collection<CaseNumber> moved) {
+		this.jdbc.sql("""
+				with done as (update repromise_case set done_at = :at, moved = (case_id = any(:moved))
+				where repromise_id = :id and case_id = any(:cases) returning moved)
+				update repromise set done = done + (select count(*) from done),
+				moved = moved + (select count(*) from done d where d.moved) where id = :id""")
+			.param("at", now())
+			.param("moved", CaseNumber.ids(moved))
+			.param("id", batch.id())
+			.param("cases", CaseNumber.ids(batch.cases()))
 			.update();
 	}
 
 	@Override
-	public void failed(Batch batch, CaseNumber number, String fault) {
-		this.jdbc
-			.sql("update repromise_case set done_at = ?, fault = left(?, 500) where repromise_id = ? and case_id = ?")
-			.params(now(), fault, batch.id(), number.id())
+	public void failed(Batch batch, String fault) {
+		this.jdbc.sql("""
+				with failed as (update repromise_case set done_at = :at, fault = left(:fault, 500)
+				where repromise_id = :id and case_id = any(:cases) and done_at is null returning case_id)
+				update repromise set done = done + (select count(*) from failed),
+				failed = failed + (select count(*) from failed) where id = :id""")
+			.param("at", now())
+			.param("fault", fault)
+			.param("id", batch.id())
+			.param("cases", CaseNumber.ids(batch.cases()))
 			.update();
 	}
 
 	@Override
 	public List<Progress> progress(int limit) {
-		return this.jdbc.sql("""
-				select r.*, p.* from (select * from repromise order by id desc limit ?) r, lateral (
-				select count(done_at) as done, count(*) filter (where moved) as moved, count(fault) as failed
-				from repromise_case where repromise_id = r.id) p order by r.id desc""")
+		return this.jdbc.sql("select * from repromise order by id desc limit ?")
 			.param(limit)
 			.query(JdbcRepromises::progress)
 			.list();

@@ -1,7 +1,9 @@
 package org.tierline.cases;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 
 import org.tierline.customers.Companies;
 import org.tierline.customers.Company;
@@ -20,10 +22,19 @@ class KnownCompanies {
 
 	private final TransactionMemory<Long, Company> known = new TransactionMemory<>();
 
+	private final TransactionMemory<Long, List<FormerSite>> allFormer = new TransactionMemory<>();
+
 	private final TransactionMemory<Since, List<FormerSite>> former = new TransactionMemory<>();
 
 	KnownCompanies(Companies companies) {
 		this.companies = companies;
+	}
+
+	/** Reads many companies and all their former sites at once. */
+	void learn(Collection<Long> ids) {
+		this.companies.all(ids).forEach((company) -> this.known.keep(company.id(), company));
+		Map<Long, List<FormerSite>> sites = this.companies.formerSites(ids);
+		ids.forEach((id) -> this.allFormer.keep(id, sites.getOrDefault(id, List.of())));
 	}
 
 	Company get(long id) {
@@ -31,7 +42,9 @@ class KnownCompanies {
 	}
 
 	List<FormerSite> formerSites(long id, Instant since) {
-		return this.former.get(new Since(id, since), (key) -> this.companies.formerSites(id, since));
+		List<FormerSite> all = this.allFormer.find(id);
+		return (all != null) ? all.stream().filter((former) -> former.until().isAfter(since)).toList()
+				: this.former.get(new Since(id, since), (key) -> this.companies.formerSites(id, since));
 	}
 
 	/** An unknown name is added. */

@@ -1,7 +1,11 @@
 package org.tierline.cases;
 
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -21,13 +25,20 @@ class News {
 	 * empty if no person has answered yet.
 	 */
 	Optional<Instant> last(CaseNumber number) {
+		return Optional.ofNullable(last(List.of(number)).get(number));
+	}
+
+	/** The same for many cases; those that nobody has answered yet are left out. */
+	Map<CaseNumber, Instant> last(Collection<CaseNumber> numbers) {
 		return this.jdbc.sql("""
-				select max(at) as at from timeline where case_id = ?
+				select case_id, max(at) as at from timeline where case_id = any(:ids)
 				and (what in ('answered', 'asked', 'resumed', 'resolved', 'disagreed', 'reopened')
-				or (what = 'called' and why like 'reached%')) having max(at) is not null""")
-			.param(number.id())
-			.query((row, index) -> Columns.instant(row, "at"))
-			.optional();
+				or (what = 'called' and why like 'reached%')) group by case_id""")
+			.param("ids", CaseNumber.ids(numbers))
+			.query((row, index) -> Map.entry(Columns.number(row, "case_id"), Columns.instant(row, "at")))
+			.list()
+			.stream()
+			.collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
 	}
 
 }

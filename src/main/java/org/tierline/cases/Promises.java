@@ -1,17 +1,22 @@
 package org.tierline.cases;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
 import org.tierline.sla.SlaTargets;
 import org.tierline.sla.Target;
-import org.tierline.sla.TargetClock;
-import org.tierline.sla.WorkingTime;
 
 /**
  * Makes the clocks of a case follow what the table promises: at the opening, and whenever
@@ -22,15 +27,15 @@ class Promises {
 
 	private final ClockRows rows;
 
-	private final ClockMoves moves;
+	private final ClockWrites writes;
 
 	private final News news;
 
 	private final SiteTime siteTime;
 
-	Promises(ClockRows rows, ClockMoves moves, News news, SiteTime siteTime) {
+	Promises(ClockRows rows, ClockWrites writes, News news, SiteTime siteTime) {
 		this.rows = rows;
-		this.moves = moves;
+		this.writes = writes;
 		this.news = news;
 		this.siteTime = siteTime;
 	}
@@ -38,39 +43,50 @@ class Promises {
 	/** Nothing was answered yet, and the case is with us. */
 	void make(SupportCase supportCase, SlaTargets targets, Instant at) {
 		Promise promise = new Promise(supportCase, targets, at, this.siteTime.of(supportCase), Optional::empty);
-		promise.targets().forEach((target) -> insert(promise, target));
-		this.rows.promisedBy(supportCase.number(), targets.version());
+		this.writes.insert(promise.targets().map(promise::added).toList());
 	}
 
 	/**
 	 * Open clocks follow; those that the new promise lacks end (F4, F5), those it adds
 	 * start. What does not move stays untouched (F6).
-	 * @param at from when on the new promise counts
-	 * @return whether a deadline has moved
+	 * @param at from when on the new promises count
+	 * @return the cases of which a deadline has moved
 	 */
-	boolean follow(SupportCase supportCase, SlaTargets targets, Instant at) {
-		List<ClockRows.Row> present = this.rows.of(supportCase.number());
-		Promise promise = new Promise(supportCase, targets, at, this.siteTime.of(supportCase),
-				() -> this.news.last(supportCase.number()));
-		boolean moved = false;
-		for (ClockRows.Row row : present) {
-			moved |= follow(row, promise);
+	Set<CaseNumber> follow(List<Renewal> renewals, Instant at) {
+		Supplier<Map<CaseNumber, Instant>> news = SingletonSupplier
+			.of(() -> this.news.last(renewals.stream().map(Renewal::number).toList()));
+		List<ClockMove> moves = new ArrayList<>();
+		List<ClockWrites.NewClock> added = new ArrayList<>();
+		for (Renewal renewal : renewals) {
+			List<ClockRows.Row> present = this.rows.of(renewal.number());
+			Promise promise = new Promise(renewal.supportCase(), renewal.targets(), at,
+					this.siteTime.of(renewal.supportCase()),
+					() -> Optional.ofNullable(news.get().get(renewal.number())));
+			present.stream().map(promise::moved).flatMap(Optional::stream).forEach(moves::add);
+			promise.targets().filter((target) -> isMissing(target, present)).map(promise::added).forEach(added::add);
 		}
-		List<Target> missing = promise.targets().filter((target) -> isMissing(target, present)).toList();
-		missing.forEach((target) -> insert(promise, target));
-		this.rows.promisedBy(supportCase.number(), targets.version());
-		return moved || !missing.isEmpty();
+		this.writes.move(moves);
+		this.writes.insert(added);
+		return keepVersions(renewals, moved(moves, added));
 	}
 
-	private boolean follow(ClockRows.Row row, Promise promise) {
-		TargetClock clock = row.clock();
-		WorkingTime time = promise.times().of(clock.calendar());
-		Instant at = promise.from(clock);
-		TargetClock after = promise.follow(clock, time, at);
-		boolean moved = !after.samePromise(clock, at);
-		if (moved) {
-			this.moves.keep(row, after, time, at, promise.standsWhy());
-		}
+	private static Set<CaseNumber> moved(List<ClockMove> moves, List<ClockWrites.NewClock> added) {
+		return Stream
+			.concat(moves.stream().map((move) -> move.before().number()),
+					added.stream().map(ClockWrites.NewClock::number))
+			.collect(Collectors.toCollection(LinkedHashSet::new));
+	}
+
+	/**
+	 * The clocks that stay as they are beside one that has moved are promised by it too.
+	 */
+	private Set<CaseNumber> keepVersions(List<Renewal> renewals, Set<CaseNumber> moved) {
+		Map<Integer, List<CaseNumber>> versions = new HashMap<>();
+		renewals.stream()
+			.filter((renewal) -> moved.contains(renewal.number()))
+			.forEach((renewal) -> versions.computeIfAbsent(renewal.targets().version(), (version) -> new ArrayList<>())
+				.add(renewal.number()));
+		versions.forEach((version, numbers) -> this.writes.promisedBy(numbers, version));
 		return moved;
 	}
 
@@ -78,82 +94,11 @@ class Promises {
 		return present.stream().noneMatch((row) -> row.clock().target() == target);
 	}
 
-	private void insert(Promise promise, Target target) {
-		this.rows.insert(promise.supportCase().number(), promise.fresh(target, promise.at()), promise.standsWhy());
-	}
+	/** What a case is promised from now on. */
+	record Renewal(SupportCase supportCase, SlaTargets targets) {
 
-	/**
-	 * A promise for a case as it stands.
-	 *
-	 * @param news when the customer had news last, or the case came back to us; empty:
-	 * nobody has answered yet
-	 */
-	record Promise(SupportCase supportCase, SlaTargets row, Instant at, CaseTime times,
-			Supplier<Optional<Instant>> news) {
-
-		Stream<Target> targets() {
-			return Stream.of(Target.values()).filter((target) -> this.row.of(target) != null);
-		}
-
-		/** A clock that has begun or stood still after that goes on from there. */
-		Instant from(TargetClock clock) {
-			return Stream.of(clock.runningSince(), clock.pausedSince(), this.at)
-				.filter((instant) -> instant != null)
-				.max(Instant::compareTo)
-				.orElseThrow();
-		}
-
-		TargetClock follow(TargetClock clock, WorkingTime time, Instant from) {
-			if (this.row.of(clock.target()) == null) {
-				return clock.end(time, from);
-			}
-			if (clock.isEndedUnmet()) {
-				return clock.succeededBy(fresh(clock.target(), from));
-			}
-			return (clock.metAt() != null) ? clock : clock.repromise(this.row.calendar(), this.row.of(clock.target()),
-					time, this.times.of(this.row.calendar()), from);
-		}
-
-		/**
-		 * A clock is evaluated when it is made: it runs, waits or is met already (F19).
-		 */
-		TargetClock fresh(Target target, Instant from) {
-			WorkingTime time = this.times.of(this.row.calendar());
-			return switch (target) {
-				case RESPONSE ->
-					this.news.get().isPresent() ? start(target, from).meet(time, from) : start(target, from);
-				case UPDATE -> this.news.get().map((since) -> update(time, since, from)).orElseGet(() -> dormant(from));
-				case RESOLUTION -> (this.supportCase.status() == Status.OPEN) ? start(target, from)
-						: start(target, from).pause(time, from);
-			};
-		}
-
-		/** The customer waits for news since the last ones (F2, F3). */
-		private TargetClock update(WorkingTime time, Instant since, Instant from) {
-			if (this.supportCase.status() == Status.WAITING_FOR_CUSTOMER) {
-				return start(Target.UPDATE, from).pause(time, from);
-			}
-			TargetClock clock = start(Target.UPDATE, since);
-			return since.isBefore(from) ? clock.sparedAt(time, from) : clock;
-		}
-
-		/** The update clock waits for the first answer (F3). */
-		private TargetClock dormant(Instant from) {
-			return TargetClock.dormant(Target.UPDATE, this.row.calendar(), this.row.update(), from);
-		}
-
-		private TargetClock start(Target target, Instant from) {
-			return TargetClock.start(target, this.row.calendar(), this.row.of(target),
-					this.times.of(this.row.calendar()), from);
-		}
-
-		/** Why a clock that is made now stands. */
-		String standsWhy() {
-			return switch (this.supportCase.status()) {
-				case WAITING_FOR_CUSTOMER -> Clocks.FOR_CUSTOMER;
-				case WAITING_FOR_PATCH -> Clocks.FOR_RELEASE;
-				default -> null;
-			};
+		CaseNumber number() {
+			return this.supportCase.number();
 		}
 
 	}

@@ -1,7 +1,10 @@
 package org.tierline.cases;
 
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -52,6 +55,18 @@ class Questions {
 			.param(number.id())
 			.query((row, index) -> new Question(row.getInt("reminders"), Columns.instant(row, "remind_at")))
 			.optional();
+	}
+
+	/** When the customers of those cases are reminded next, where they owe an answer. */
+	Map<CaseNumber, Instant> remindAt(Collection<CaseNumber> numbers) {
+		return this.jdbc.sql("""
+				select case_id, remind_at from question where case_id = any(:ids)
+				and answered_at is null and silent_at is null""")
+			.param("ids", CaseNumber.ids(numbers))
+			.query((row, index) -> Map.entry(Columns.number(row, "case_id"), Columns.instant(row, "remind_at")))
+			.list()
+			.stream()
+			.collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
 	}
 
 	/**

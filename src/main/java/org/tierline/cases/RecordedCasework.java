@@ -3,10 +3,12 @@ package org.tierline.cases;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import org.tierline.customers.Company;
@@ -28,6 +30,12 @@ class RecordedCasework implements Casework {
 	private final Clocks clocks;
 
 	private final Alarms alarms;
+
+	private final Soundings soundings;
+
+	private final Agenda agenda;
+
+	private final NewPromises newPromises;
 
 	private final Conversation conversation;
 
@@ -51,13 +59,17 @@ class RecordedCasework implements Casework {
 
 	private final Clock clock;
 
-	RecordedCasework(CaseRows rows, KnownCompanies companies, Clocks clocks, Alarms alarms, Conversation conversation,
-			Questions questions, Calls calls, Technicians technicians, Escalations escalations, Resolutions resolutions,
-			Timeline timeline, Participants participants, LetterTexts letters, Periods periods, Clock clock) {
+	RecordedCasework(CaseRows rows, KnownCompanies companies, Clocks clocks, Alarms alarms, Soundings soundings,
+			Agenda agenda, NewPromises newPromises, Conversation conversation, Questions questions, Calls calls,
+			Technicians technicians, Escalations escalations, Resolutions resolutions, Timeline timeline,
+			Participants participants, LetterTexts letters, Periods periods, Clock clock) {
 		this.rows = rows;
 		this.companies = companies;
 		this.clocks = clocks;
 		this.alarms = alarms;
+		this.soundings = soundings;
+		this.agenda = agenda;
+		this.newPromises = newPromises;
 		this.conversation = conversation;
 		this.questions = questions;
 		this.calls = calls;
@@ -357,18 +369,8 @@ class RecordedCasework implements Casework {
 	}
 
 	@Override
-	public boolean repromise(CaseNumber number, Plan plan, SlaTargets targets, Instant changedAt, String who,
-			String why) {
-		SupportCase supportCase = lock(number, WORKED_ON);
-		if (supportCase.plan() != plan) {
-			this.rows.set(number, "plan = ?", plan.code());
-		}
-		sound(supportCase, changedAt);
-		boolean moved = this.clocks.follow(supportCase, targets, changedAt);
-		if (moved) {
-			note(number, What.REVISED, who, why);
-		}
-		return moved;
+	public Set<CaseNumber> repromise(Collection<CaseNumber> numbers, TargetTable table, PromiseChange change) {
+		return this.newPromises.make(numbers, table, change);
 	}
 
 	@Override
@@ -380,13 +382,8 @@ class RecordedCasework implements Casework {
 		return remind(supportCase, now);
 	}
 
-	/**
-	 * Also before anything moves the clocks: what was due by then is told, whoever was
-	 * faster, the timer or a person.
-	 */
 	private void sound(SupportCase supportCase, Instant now) {
-		this.alarms.sound(supportCase, now)
-			.forEach((alarm) -> this.timeline.add(supportCase.number(), now, alarm.what(), TIERLINE, alarm.why()));
+		this.soundings.sound(supportCase, now);
 	}
 
 	/**
@@ -422,13 +419,12 @@ class RecordedCasework implements Casework {
 
 	@Override
 	public Optional<Instant> nextDeadline(CaseNumber number) {
-		Optional<Instant> reminder = this.questions.open(number).map(Questions.Question::remindAt);
-		return Stream.of(this.alarms.next(get(number)), reminder).flatMap(Optional::stream).min(Instant::compareTo);
+		return this.agenda.next(number);
 	}
 
 	@Override
 	public Optional<Instant> resolutionDue(CaseNumber number) {
-		return this.alarms.escalationDue(get(number));
+		return this.agenda.resolutionDue(number);
 	}
 
 	@Override
@@ -439,6 +435,16 @@ class RecordedCasework implements Casework {
 	@Override
 	public Optional<Instant> confirmationDue(CaseNumber number) {
 		return this.resolutions.confirmBy(number);
+	}
+
+	@Override
+	public Optional<Instant> targetDue(CaseNumber number) {
+		return this.agenda.earliestTarget(number);
+	}
+
+	@Override
+	public Map<CaseNumber, Deadlines> deadlines(Collection<CaseNumber> numbers) {
+		return this.agenda.of(numbers);
 	}
 
 	@Override

@@ -1,6 +1,7 @@
 package org.tierline.cases;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,20 +19,37 @@ public interface Repromises {
 	 */
 	void request(Long companyId, Long siteBefore, Instant changedAt, String who, String why);
 
-	/** The next cases in order, which nobody else takes meanwhile; empty: all is done. */
-	Optional<Batch> take(int limit);
+	/** The next cases in order; empty: all is done. */
+	Optional<Batch> next(int limit);
+
+	/**
+	 * Those cases of a batch that are still to be done, which nobody else does until the
+	 * transaction ends.
+	 */
+	Batch take(Batch batch);
 
 	/** Done, or found to be over meanwhile. */
-	void done(Batch batch, CaseNumber number, boolean moved);
+	void done(Batch batch, Collection<CaseNumber> moved);
 
-	/** It could not be done; the others go on. */
-	void failed(Batch batch, CaseNumber number, String fault);
+	/** They could not be done; the others go on. */
+	void failed(Batch batch, String fault);
 
 	/** The newest first. */
 	List<Progress> progress(int limit);
 
 	/** Some cases of one change. */
-	record Batch(long id, Instant changedAt, String who, String why, List<CaseNumber> cases) {
+	record Batch(long id, PromiseChange change, List<CaseNumber> cases) {
+
+		/** The same in two parts; a single case is not parted. */
+		public List<Batch> halves() {
+			int half = this.cases.size() / 2;
+			return List.of(of(this.cases.subList(0, half)), of(this.cases.subList(half, this.cases.size())));
+		}
+
+		Batch of(List<CaseNumber> some) {
+			return new Batch(this.id, this.change, some);
+		}
+
 	}
 
 	/**

@@ -72,9 +72,8 @@ class Resolutions {
 	}
 
 	Map<CaseNumber, Resolution> of(Collection<CaseNumber> numbers) {
-		Long[] ids = numbers.stream().map(CaseNumber::id).toArray(Long[]::new);
 		return this.jdbc.sql("select * from resolution where case_id = any(:ids) and ended_at is null")
-			.param("ids", ids)
+			.param("ids", CaseNumber.ids(numbers))
 			.query((row, index) -> Map.entry(Columns.number(row, "case_id"),
 					new Resolution(Columns.word(row, "kind", ResolutionKind.class), row.getString("summary"),
 							Columns.instant(row, "at"))))

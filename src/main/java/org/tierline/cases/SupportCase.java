@@ -26,4 +26,11 @@ public record SupportCase(CaseNumber number, Status status, Tier tier, Integer s
 				|| this.status == Status.WAITING_FOR_PATCH;
 	}
 
+	SupportCase under(Plan newPlan) {
+		return new SupportCase(this.number, this.status, this.tier, this.severity, this.impact, this.urgency, newPlan,
+				this.companyId, this.company, this.contact, this.product, this.channel, this.subject, this.details,
+				this.openedAt, this.resolvedAt, this.closedAt, this.solvedBy, this.assignee, this.handoffMode,
+				this.silent, this.mergedInto);
+	}
+
 }

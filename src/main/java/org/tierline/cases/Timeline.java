@@ -3,6 +3,7 @@ package org.tierline.cases;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,6 +22,19 @@ class Timeline {
 	void add(CaseNumber number, Instant at, What what, String who, String why) {
 		this.jdbc.sql("insert into timeline (case_id, at, what, who, why) values (?, ?, ?, ?, ?)")
 			.params(number.id(), Columns.at(at), what.code(), who, Columns.text(why))
+			.update();
+	}
+
+	/** The same for many cases. */
+	void add(Collection<CaseNumber> numbers, Instant at, What what, String who, String why) {
+		this.jdbc.sql("""
+				insert into timeline (case_id, at, what, who, why)
+				select id, :at, :what, :who, :why from unnest(cast(:ids as bigint[])) id order by id""")
+			.param("ids", CaseNumber.ids(numbers))
+			.param("at", Columns.at(at))
+			.param("what", what.code())
+			.param("who", who)
+			.param("why", why)
 			.update();
 	}
 

@@ -1,7 +1,9 @@
 package org.tierline.customers;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** All companies; names are unique, letter case and outer blanks aside. */
@@ -11,6 +13,9 @@ public interface Companies {
 
 	/** The company of that id, which must exist. */
 	Company get(long id);
+
+	/** The companies of those ids, in no order. */
+	List<Company> all(Collection<Long> ids);
 
 	/**
 	 * The company of that name; an unknown one is added with plan standard, unverified.
@@ -31,6 +36,9 @@ public interface Companies {
 
 	/** The sites that the company had and gave up after then, oldest first. */
 	List<FormerSite> formerSites(long companyId, Instant since);
+
+	/** The sites that those companies ever gave up, by company, oldest first. */
+	Map<Long, List<FormerSite>> formerSites(Collection<Long> companyIds);
 
 	/** By name; {@code after} is the last name of the page before, or null. */
 	List<Company> list(String after, int limit);

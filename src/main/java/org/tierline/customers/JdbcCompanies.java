@@ -8,7 +8,11 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import org.springframework.beans.factory.annotation.Value;
@@ -59,6 +63,11 @@ class JdbcCompanies implements Companies {
 			.query(this::read)
 			.optional()
 			.orElseThrow(() -> new EmptyResultDataAccessException("no company " + id, 1));
+	}
+
+	@Override
+	public List<Company> all(Collection<Long> ids) {
+		return select("where id = any(:ids)").param("ids", ids.toArray(Long[]::new)).query(this::read).list();
 	}
 
 	@Override
@@ -116,8 +125,25 @@ class JdbcCompanies implements Companies {
 				select until, time_zone, country, hours, holidays from site_before
 				where company_id = ? and until > ? order by id""")
 			.params(companyId, since.atOffset(ZoneOffset.UTC))
-			.query((row, index) -> new FormerSite(row.getObject("until", OffsetDateTime.class).toInstant(), site(row)))
+			.query((row, index) -> former(row))
 			.list();
+	}
+
+	@Override
+	public Map<Long, List<FormerSite>> formerSites(Collection<Long> companyIds) {
+		Map<Long, List<FormerSite>> found = new HashMap<>();
+		this.jdbc.sql("""
+				select company_id, until, time_zone, country, hours, holidays from site_before
+				where company_id = any(:ids) order by id""")
+			.param("ids", companyIds.toArray(Long[]::new))
+			.query((row) -> {
+				found.computeIfAbsent(row.getLong("company_id"), (id) -> new ArrayList<>()).add(former(row));
+			});
+		return found;
+	}
+
+	private FormerSite former(ResultSet row) throws SQLException {
+		return new FormerSite(row.getObject("until", OffsetDateTime.class).toInstant(), site(row));
 	}
 
 	private void update(String name, Plan plan, boolean priorityUpdates, Site site) {

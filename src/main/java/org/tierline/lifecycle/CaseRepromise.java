@@ -1,34 +1,27 @@
 package org.tierline.lifecycle;
 
 import java.time.Clock;
-import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
 
 import org.tierline.cases.CaseNumber;
-import org.tierline.cases.Cases;
 import org.tierline.cases.Casework;
-import org.tierline.cases.SupportCase;
-import org.tierline.customers.Companies;
-import org.tierline.customers.Plan;
+import org.tierline.cases.PromiseChange;
 import org.tierline.patches.CaseDefects;
 
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** One case is promised anew: clocks, timers and tasks in one transaction. */
+/** Cases are promised anew: clocks, timers and tasks in one transaction. */
 @Component
 class CaseRepromise {
 
-	private final Cases cases;
-
 	private final Casework casework;
-
-	private final Companies companies;
 
 	private final SlaTable table;
 
-	private final CaseTimers timers;
-
-	private final CaseTask tasks;
+	private final EngineDates dates;
 
 	private final CaseDefects defects;
 
@@ -36,48 +29,36 @@ class CaseRepromise {
 
 	private final Clock clock;
 
-	CaseRepromise(Cases cases, Casework casework, Companies companies, SlaTable table, CaseTimers timers,
-			CaseTask tasks, CaseDefects defects, PatchPipeline pipeline, Clock clock) {
-		this.cases = cases;
+	CaseRepromise(Casework casework, SlaTable table, EngineDates dates, CaseDefects defects, PatchPipeline pipeline,
+			Clock clock) {
 		this.casework = casework;
-		this.companies = companies;
 		this.table = table;
-		this.timers = timers;
-		this.tasks = tasks;
+		this.dates = dates;
 		this.defects = defects;
 		this.pipeline = pipeline;
 		this.clock = clock;
 	}
 
 	/**
-	 * Follows what was changed then.
-	 * @return whether a deadline has moved
+	 * Follows a change. All cases are locked before any of their defects, as everywhere:
+	 * a case that is linked meanwhile waits, or is waited for, but never in a ring.
+	 * @return the cases of which a deadline has moved
 	 */
 	@Transactional
-	boolean follow(CaseNumber number, Instant changedAt, String who, String why) {
-		SupportCase supportCase = this.cases.lock(number);
-		if (!supportCase.isWorkedOn() || supportCase.severity() == null) {
-			return false;
-		}
-		boolean moved = promise(supportCase, changedAt, who, why);
-		if (moved) {
-			this.timers.follow(number);
-			this.timers.instance(number).ifPresent((id) -> this.tasks.follow(number, id));
-			this.defects.of(number).ifPresent(this.pipeline::defectChanged);
+	Set<CaseNumber> follow(Collection<CaseNumber> numbers, PromiseChange change) {
+		Set<CaseNumber> moved = this.casework.repromise(numbers, this.table.newest(), change);
+		this.dates.follow(moved);
+		if (change.companyId() != null) {
+			// What the table promises ranks no defect; a plan does.
+			this.pipeline.demandChanged(this.defects.of(numbers).values());
 		}
 		return moved;
 	}
 
 	/** A case that is open again follows what was changed while it was over (F14). */
 	void comeBack(CaseNumber number) {
-		promise(this.cases.lock(number), this.clock.instant(), Casework.TIERLINE,
-				"open again: plan, site and table as they are now");
-	}
-
-	private boolean promise(SupportCase supportCase, Instant at, String who, String why) {
-		Plan plan = this.companies.get(supportCase.companyId()).plan();
-		return this.casework.repromise(supportCase.number(), plan, this.table.targets(plan, supportCase.severity()), at,
-				who, why);
+		this.casework.repromise(List.of(number), this.table.newest(), new PromiseChange(this.clock.instant(), null,
+				Casework.TIERLINE, "open again: plan, site and table as they are now"));
 	}
 
 }

@@ -3,7 +3,6 @@ package org.tierline.lifecycle;
 import java.time.Instant;
 import java.util.Date;
 import java.util.EnumSet;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -13,15 +12,12 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.task.Task;
 
-import org.tierline.cases.CaseFile;
 import org.tierline.cases.CaseNumber;
 import org.tierline.cases.Cases;
 import org.tierline.cases.Casework;
-import org.tierline.cases.ClockReading;
 import org.tierline.cases.Status;
 import org.tierline.cases.Tier;
 import org.tierline.engine.ModelBean;
-import org.tierline.sla.Target;
 
 import org.springframework.context.annotation.Lazy;
 import org.springframework.context.event.EventListener;
@@ -60,7 +56,7 @@ public class CaseTask {
 	 * overdue. Null if none runs.
 	 */
 	public Date dueAt(DelegateExecution execution) {
-		return due(this.cases.file(number(execution)));
+		return due(this.casework.targetDue(number(execution)));
 	}
 
 	/** 80 for a critical case down to 20 for a question. */
@@ -70,11 +66,12 @@ public class CaseTask {
 
 	/** Targets or severity have changed: the open tasks of the case show it. */
 	void follow(CaseNumber number, String processInstanceId) {
-		CaseFile file = this.cases.file(number);
+		int priority = priority(this.cases.get(number).severity());
+		Date due = due(this.casework.targetDue(number));
 		for (Task task : this.tasks.createTaskQuery().processInstanceId(processInstanceId).list()) {
-			task.setPriority(priority(file.supportCase().severity()));
-			if (!SupportCaseModel.CALL_BACK.equals(task.getTaskDefinitionKey())) {
-				task.setDueDate(due(file));
+			task.setPriority(priority);
+			if (hasDueDateOfCase(task.getTaskDefinitionKey())) {
+				task.setDueDate(due);
 			}
 			this.tasks.saveTask(task);
 		}
@@ -132,20 +129,17 @@ public class CaseTask {
 		return new CaseNumber(execution.getProcessBusinessKey());
 	}
 
-	private static int priority(Integer severity) {
+	static int priority(Integer severity) {
 		return 100 - 20 * severity;
 	}
 
-	private static Date due(CaseFile file) {
-		return Stream.of(Target.values())
-			.map(file.clocks()::get)
-			.filter(Objects::nonNull)
-			.filter((clock) -> clock.metAt() == null)
-			.map(ClockReading::dueAt)
-			.filter(Objects::nonNull)
-			.min(Instant::compareTo)
-			.map(Date::from)
-			.orElse(null);
+	/** A call is due when the customer wishes it. */
+	static boolean hasDueDateOfCase(String task) {
+		return !SupportCaseModel.CALL_BACK.equals(task);
+	}
+
+	static Date due(Optional<Instant> target) {
+		return target.map(Date::from).orElse(null);
 	}
 
 }

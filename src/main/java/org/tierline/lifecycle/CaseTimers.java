@@ -2,6 +2,7 @@ package org.tierline.lifecycle;
 
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -12,6 +13,7 @@ import org.camunda.bpm.engine.runtime.Job;
 
 import org.tierline.cases.CaseNumber;
 import org.tierline.cases.Casework;
+import org.tierline.cases.Deadlines;
 import org.tierline.engine.ModelBean;
 
 import org.springframework.context.annotation.Lazy;
@@ -61,10 +63,19 @@ public class CaseTimers {
 	/** The clocks of the case have changed: its armed timers follow. */
 	void follow(CaseNumber number) {
 		instance(number).ifPresent((id) -> {
-			move(id, SupportCaseModel.DEADLINE_DUE, number, this.casework::nextDeadline);
-			move(id, SupportCaseModel.RESOLUTION_TARGET_REACHED, number, this.casework::resolutionDue);
-			move(id, SupportCaseModel.CONFIRMATION_PERIOD_OVER, number, this.casework::confirmationDue);
+			Deadlines deadlines = this.casework.deadlines(List.of(number)).get(number);
+			SupportCaseModel.TIMERS.forEach((timer) -> move(id, timer, date(timer, deadlines)));
 		});
+	}
+
+	/** When that timer of a case is to fire. */
+	static Date date(String timer, Deadlines deadlines) {
+		return date(Optional.ofNullable(switch (timer) {
+			case SupportCaseModel.DEADLINE_DUE -> deadlines.next();
+			case SupportCaseModel.RESOLUTION_TARGET_REACHED -> deadlines.resolution();
+			case SupportCaseModel.CONFIRMATION_PERIOD_OVER -> deadlines.confirmation();
+			default -> throw new IllegalArgumentException(timer);
+		}));
 	}
 
 	/** The engine's id of the running process of the case. */
@@ -76,9 +87,8 @@ public class CaseTimers {
 			.map((instance) -> instance.getProcessInstanceId());
 	}
 
-	private void move(String instance, String timer, CaseNumber number, Function<CaseNumber, Optional<Instant>> when) {
+	private void move(String instance, String timer, Date due) {
 		for (Job job : this.jobs.createJobQuery().processInstanceId(instance).activityId(timer).list()) {
-			Date due = date(number, when);
 			if (!due.equals(job.getDuedate())) {
 				this.jobs.setJobDuedate(job.getId(), due);
 			}
@@ -86,11 +96,11 @@ public class CaseTimers {
 	}
 
 	private static Date date(DelegateExecution execution, Function<CaseNumber, Optional<Instant>> when) {
-		return date(new CaseNumber(execution.getProcessBusinessKey()), when);
+		return date(when.apply(new CaseNumber(execution.getProcessBusinessKey())));
 	}
 
-	private static Date date(CaseNumber number, Function<CaseNumber, Optional<Instant>> when) {
-		return when.apply(number).map(Date::from).orElse(FAR_FUTURE);
+	private static Date date(Optional<Instant> when) {
+		return when.map(Date::from).orElse(FAR_FUTURE);
 	}
 
 }

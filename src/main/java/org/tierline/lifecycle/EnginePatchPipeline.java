@@ -163,4 +163,9 @@ class EnginePatchPipeline implements PatchPipeline {
 		}
 	}
 
+	@Override
+	public void demandChanged(Collection<DefectNumber> numbers) {
+		this.work.rankedByAnotherDemand(numbers).forEach(this::defectChanged);
+	}
+
 }

@@ -1,5 +1,7 @@
 package org.tierline.lifecycle;
 
+import java.util.Collection;
+
 import org.tierline.patches.DefectNumber;
 import org.tierline.patches.NewRelease;
 import org.tierline.patches.Release;
@@ -63,5 +65,11 @@ public interface PatchPipeline {
 	 * nothing happens once the defect is released or rejected, or when nobody waits.
 	 */
 	void defectChanged(DefectNumber number);
+
+	/**
+	 * Who waits for these defects may have other plans: those of which the ranking was
+	 * decided from something else are ranked anew, in the order of their numbers.
+	 */
+	void demandChanged(Collection<DefectNumber> numbers);
 
 }

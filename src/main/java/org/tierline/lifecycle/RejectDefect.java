@@ -42,7 +42,10 @@ class RejectDefect extends PipelineStep {
 	void run(DefectNumber number, Answers answers) {
 		List<DefectStep> steps = this.defects.steps(number);
 		DefectStep rejection = steps.get(steps.size() - 1);
-		this.work.tied(number, BATCH).forEach((supportCase) -> giveBack(supportCase, number, rejection));
+		List<CaseNumber> batch = this.work.tied(number, BATCH);
+		// All before the first: an untied case locks its defect.
+		this.cases.lock(batch);
+		batch.forEach((supportCase) -> giveBack(supportCase, number, rejection));
 		answers.pass("batchLeft", !this.work.tied(number, 1).isEmpty());
 	}
 

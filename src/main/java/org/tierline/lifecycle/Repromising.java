@@ -3,13 +3,14 @@ package org.tierline.lifecycle;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.Set;
 
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
 import org.tierline.cases.CaseNumber;
 import org.tierline.cases.Repromises;
+import org.tierline.cases.Repromises.Batch;
 import org.tierline.customers.CompanyChanged;
 import org.tierline.engine.TablesDeployed;
 
@@ -28,7 +29,11 @@ class Repromising {
 
 	private static final Log logger = LogFactory.getLog(Repromising.class);
 
-	private static final int BATCH = 50;
+	/**
+	 * So many share their statements; more would hold their cases longer than a person
+	 * notices.
+	 */
+	private static final int BATCH = 500;
 
 	private final Repromises repromises;
 
@@ -62,53 +67,40 @@ class Repromising {
 	/** Until nothing is left to do. */
 	@Scheduled(fixedDelayString = "${tierline.repromise-every}", initialDelayString = "${tierline.repromise-every}")
 	void work() {
-		boolean more = true;
-		while (more) {
-			more = some();
+		for (Optional<Batch> batch = next(); batch.isPresent(); batch = next()) {
+			work(batch.get());
 		}
 	}
 
-	private boolean some() {
+	private Optional<Batch> next() {
+		return this.transaction.execute((status) -> this.repromises.next(BATCH));
+	}
+
+	/** If one of them cannot be done, then in halves: the others do not suffer. */
+	private void work(Batch batch) {
 		try {
-			return in(() -> {
-				Optional<Repromises.Batch> batch = this.repromises.take(BATCH);
-				batch.ifPresent((taken) -> taken.cases().forEach((number) -> follow(taken, number)));
-				return batch.isPresent();
-			});
+			this.transaction.executeWithoutResult((status) -> follow(this.repromises.take(batch)));
 		}
 		catch (RuntimeException ex) {
-			// One of them cannot be done: alone, so that the others do not suffer.
-			return one();
+			if (batch.cases().size() > 1) {
+				batch.halves().forEach(this::work);
+			}
+			else {
+				giveUp(batch, ex);
+			}
 		}
 	}
 
-	private boolean one() {
-		Optional<Repromises.Batch> batch = in(() -> this.repromises.take(1));
-		batch.ifPresent((taken) -> alone(taken, taken.cases().get(0)));
-		return batch.isPresent();
-	}
-
-	private void alone(Repromises.Batch batch, CaseNumber number) {
-		try {
-			in(() -> follow(batch, number));
-		}
-		catch (RuntimeException ex) {
-			logger.error("Case " + number + " could not be promised anew (" + batch.why() + ")", ex);
-			in(() -> {
-				this.repromises.failed(batch, number, ex.getMessage());
-				return true;
-			});
+	private void follow(Batch batch) {
+		if (!batch.cases().isEmpty()) {
+			Set<CaseNumber> moved = this.repromise.follow(batch.cases(), batch.change());
+			this.repromises.done(batch, moved);
 		}
 	}
 
-	private boolean follow(Repromises.Batch batch, CaseNumber number) {
-		boolean moved = this.repromise.follow(number, batch.changedAt(), batch.who(), batch.why());
-		this.repromises.done(batch, number, moved);
-		return moved;
-	}
-
-	private <T> T in(Supplier<T> work) {
-		return this.transaction.execute((status) -> work.get());
+	private void giveUp(Batch batch, RuntimeException ex) {
+		logger.error("Cases " + batch.cases() + " could not be promised anew (" + batch.change().why() + ")", ex);
+		this.transaction.executeWithoutResult((status) -> this.repromises.failed(batch, ex.getMessage()));
 	}
 
 }

@@ -8,6 +8,7 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.repository.DecisionDefinition;
 
+import org.tierline.cases.TargetTable;
 import org.tierline.customers.Plan;
 import org.tierline.sla.SlaTargets;
 
@@ -30,10 +31,15 @@ class SlaTable {
 		this.engine = engine;
 	}
 
-	/** What the newest version promises, and which one that is. */
+	/** The newest version, however often it is asked; what it promises names it. */
+	TargetTable newest() {
+		DecisionDefinition newest = definition();
+		return (plan, severity) -> this.known.computeIfAbsent(new Row(newest.getId(), plan, severity), this::read)
+			.of(newest.getVersion());
+	}
+
 	SlaTargets targets(Plan plan, int severity) {
-		DecisionDefinition newest = newest();
-		return this.known.computeIfAbsent(new Row(newest.getId(), plan, severity), this::read).of(newest.getVersion());
+		return newest().targets(plan, severity);
 	}
 
 	private SlaTargets read(Row row) {
@@ -44,7 +50,7 @@ class SlaTable {
 			.getEntryMap());
 	}
 
-	private DecisionDefinition newest() {
+	private DecisionDefinition definition() {
 		var configuration = (ProcessEngineConfigurationImpl) this.engine.getProcessEngineConfiguration();
 		return configuration.getCommandExecutorTxRequired()
 			.execute((context) -> context.getDecisionDefinitionManager()

@@ -59,6 +59,9 @@ final class SupportCaseModel {
 	/** The tasks whose technician is the case's. */
 	static final Set<String> MAIN_TASKS = Set.of(TRIAGE_CASE, CALL_BACK, INVESTIGATE_CASE, FOLLOW_UP);
 
+	/** What CaseTimers arms. */
+	static final Set<String> TIMERS = Set.of(DEADLINE_DUE, RESOLUTION_TARGET_REACHED, CONFIRMATION_PERIOD_OVER);
+
 	private SupportCaseModel() {
 	}
 

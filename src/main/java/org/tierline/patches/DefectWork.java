@@ -1,5 +1,6 @@
 package org.tierline.patches;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,6 +30,12 @@ public interface DefectWork {
 
 	/** Who waits for the fix now; empty: nobody. */
 	Optional<Demand> demand(DefectNumber number);
+
+	/**
+	 * Those of the defects, by number, for which others wait now than their newest
+	 * ranking was decided from.
+	 */
+	List<DefectNumber> rankedByAnotherDemand(Collection<DefectNumber> numbers);
 
 	/** Keeps a ranking, what it was decided from, and when the fix is due by that. */
 	void rank(DefectNumber number, Rank rank, Demand demand, String who, String why);

@@ -2,6 +2,7 @@ package org.tierline.patches;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -62,6 +63,11 @@ class RecordedDefectWork implements DefectWork {
 	@Override
 	public Optional<Demand> demand(DefectNumber number) {
 		return this.ties.demand(number);
+	}
+
+	@Override
+	public List<DefectNumber> rankedByAnotherDemand(Collection<DefectNumber> numbers) {
+		return numbers.isEmpty() ? List.of() : this.ties.rankedByAnotherDemand(numbers);
 	}
 
 	@Override

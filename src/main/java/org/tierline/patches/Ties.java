@@ -24,12 +24,17 @@ class Ties {
 			and not exists (select from delivery d where d.tie_id = t.id)
 			""";
 
-	private static final String PLAN_ORDER = "case o.plan when 'standard' then 0 when 'premium' then 1 else 2 end";
+	private static final String DEMAND = "min(c.severity) as severity, count(distinct c.company_id) as companies, max("
+			+ planOrder("o.plan") + ") as plan, bool_or(o.priority_updates) as priority ";
 
 	private final JdbcClient jdbc;
 
 	Ties(JdbcClient jdbc) {
 		this.jdbc = jdbc;
+	}
+
+	private static String planOrder(String column) {
+		return "case " + column + " when 'standard' then 0 when 'premium' then 1 else 2 end";
 	}
 
 	void add(DefectNumber defect, CaseNumber number, Instant at, String who, String reason) {
@@ -54,10 +59,9 @@ class Ties {
 	}
 
 	Map<CaseNumber, DefectNumber> of(Collection<CaseNumber> numbers) {
-		Long[] ids = numbers.stream().map(CaseNumber::id).toArray(Long[]::new);
 		return this.jdbc
 			.sql("select case_id, defect_id from defect_case where case_id = any(:ids) and untied_at is null")
-			.param("ids", ids)
+			.param("ids", CaseNumber.ids(numbers))
 			.query((row, index) -> Map.entry(CaseNumber.of(row.getLong("case_id")),
 					DefectNumber.of(row.getLong("defect_id"))))
 			.list()
@@ -98,10 +102,27 @@ class Ties {
 			.toList();
 	}
 
-	Optional<Demand> demand(DefectNumber defect) {
+	/** Those for which others wait than their newest ranking was decided from. */
+	List<DefectNumber> rankedByAnotherDemand(Collection<DefectNumber> defects) {
 		return this.jdbc
-			.sql("select min(c.severity) as severity, count(distinct c.company_id) as companies, max(" + PLAN_ORDER
-					+ ") as plan, bool_or(o.priority_updates) as priority " + WAITING + " having count(*) > 0")
+			.sql("select asked.id from unnest(cast(:defects as bigint[])) asked (id) cross join lateral (select "
+					+ DEMAND + WAITING.replace(":defect", "asked.id") + """
+							having count(*) > 0) demand left join lateral (
+							select severity, companies, best_plan, priority_updates from defect_rank
+							where defect_id = asked.id order by id desc limit 1) ranked on true
+							where (demand.severity, demand.companies, demand.plan, demand.priority) is distinct from
+							(ranked.severity, ranked.companies, """ + planOrder("ranked.best_plan")
+					+ ", ranked.priority_updates) order by asked.id")
+			.param("defects", defects.stream().map(DefectNumber::id).distinct().toArray(Long[]::new))
+			.query(Long.class)
+			.list()
+			.stream()
+			.map(DefectNumber::of)
+			.toList();
+	}
+
+	Optional<Demand> demand(DefectNumber defect) {
+		return this.jdbc.sql("select " + DEMAND + WAITING + " having count(*) > 0")
 			.param("defect", defect.id())
 			.query((row, index) -> new Demand(row.getInt("severity"), row.getInt("companies"),
 					Plan.values()[row.getInt("plan")], row.getBoolean("priority")))
