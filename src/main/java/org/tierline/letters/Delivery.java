@@ -10,6 +10,7 @@ import jakarta.mail.Transport;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
+import org.tierline.background.BackOff;
 import org.tierline.cases.Attachments;
 import org.tierline.cases.Cases;
 import org.tierline.cases.Outbox;
@@ -27,9 +28,7 @@ class Delivery {
 
 	private static final Log logger = LogFactory.getLog(Delivery.class);
 
-	private static final Duration FIRST_PAUSE = Duration.ofSeconds(30);
-
-	private static final Duration LONGEST_PAUSE = Duration.ofHours(4);
+	private static final BackOff PAUSE = new BackOff(Duration.ofSeconds(30), Duration.ofHours(4));
 
 	/** As long as mail servers keep trying among themselves. */
 	private static final Duration PATIENCE = Duration.ofDays(5);
@@ -109,8 +108,7 @@ class Delivery {
 			this.outbox.failed(outgoing, why);
 			return;
 		}
-		Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(outgoing.attempts() - 1, 10));
-		this.outbox.later(outgoing, why, now.plus((pause.compareTo(LONGEST_PAUSE) < 0) ? pause : LONGEST_PAUSE));
+		this.outbox.later(outgoing, why, now.plus(PAUSE.after(outgoing.attempts())));
 	}
 
 	private static final class NotNow extends Exception {

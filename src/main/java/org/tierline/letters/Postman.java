@@ -4,19 +4,17 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 
 import jakarta.mail.MessagingException;
 import jakarta.mail.Transport;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
+import org.tierline.background.BackOff;
+import org.tierline.background.Worker;
 import org.tierline.cases.Outbox;
 import org.tierline.cases.Outgoing;
 
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
@@ -24,7 +22,7 @@ import org.springframework.stereotype.Component;
  * slow delays nothing else, and every letter waits for it as long as it takes.
  */
 @Component
-class Postman implements SmartLifecycle {
+class Postman extends Worker {
 
 	private static final Log logger = LogFactory.getLog(Postman.class);
 
@@ -35,9 +33,7 @@ class Postman implements SmartLifecycle {
 
 	private static final Duration ROUND = Duration.ofMinutes(5);
 
-	private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
-
-	private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
+	private static final BackOff REST = new BackOff(Duration.ofSeconds(5), Duration.ofMinutes(5));
 
 	private final Outbox outbox;
 
@@ -49,15 +45,12 @@ class Postman implements SmartLifecycle {
 
 	private final Clock clock;
 
-	private ScheduledExecutorService thread;
-
-	private volatile boolean running;
-
 	private Instant restsUntil = Instant.MIN;
 
 	private int troubles;
 
 	Postman(Outbox outbox, SmtpServer server, Delivery delivery, MailSettings settings, Clock clock) {
+		super("postman", settings.every());
 		this.outbox = outbox;
 		this.server = server;
 		this.delivery = delivery;
@@ -67,48 +60,18 @@ class Postman implements SmartLifecycle {
 
 	@Override
 	public synchronized void start() {
-		this.running = true;
-		if (!this.server.known()) {
+		if (this.server.known()) {
+			super.start();
+		}
+		else {
 			logger.warn("There is no spring.mail.host: letters to customers wait until there is one.");
-			return;
 		}
-		this.thread = Executors.newSingleThreadScheduledExecutor((work) -> new Thread(work, "postman"));
-		long every = this.settings.every().toMillis();
-		this.thread.scheduleWithFixedDelay(this::deliver, every, every, TimeUnit.MILLISECONDS);
 	}
 
-	/** The letter at hand is finished; the others of the round are given back. */
+	/** A round of letters; the server may need a rest from us. */
 	@Override
-	public synchronized void stop() {
-		this.running = false;
-		if (this.thread != null) {
-			this.thread.shutdown();
-			try {
-				this.thread.awaitTermination(10, TimeUnit.SECONDS);
-			}
-			catch (InterruptedException ex) {
-				Thread.currentThread().interrupt();
-			}
-		}
-	}
-
-	@Override
-	public boolean isRunning() {
-		return this.running;
-	}
-
-	/** Delivers what is due, until nothing is left or the server fails. */
-	void deliver() {
-		try {
-			boolean more = true;
-			while (more && this.running && !this.clock.instant().isBefore(this.restsUntil)) {
-				more = round();
-			}
-		}
-		catch (RuntimeException ex) {
-			// The database, perhaps: the next round tries again, or the thread would die.
-			logger.error("A round of letters failed", ex);
-		}
+	protected boolean workOn() {
+		return !this.clock.instant().isBefore(this.restsUntil) && round();
 	}
 
 	private boolean round() {
@@ -126,12 +89,15 @@ class Postman implements SmartLifecycle {
 		}
 	}
 
-	/** Each letter by itself; what is not reached in time or order goes back at once. */
+	/**
+	 * Each letter by itself; what is not reached in time or order, or when we are
+	 * stopped, goes back at once.
+	 */
 	private boolean carry(List<Outgoing> letters, Transport transport) {
 		Instant end = this.clock.instant().plus(ROUND);
 		boolean goesOn = true;
 		for (Outgoing letter : letters) {
-			goesOn = goesOn && this.running && this.clock.instant().isBefore(end);
+			goesOn = goesOn && isRunning() && this.clock.instant().isBefore(end);
 			if (goesOn) {
 				goesOn = carry(letter, transport);
 			}
@@ -154,9 +120,7 @@ class Postman implements SmartLifecycle {
 	}
 
 	private void rest(String why) {
-		long factor = 1L << Math.min(this.troubles++, 10);
-		Duration pause = FIRST_PAUSE.multipliedBy(factor);
-		this.restsUntil = this.clock.instant().plus((pause.compareTo(LONGEST_PAUSE) < 0) ? pause : LONGEST_PAUSE);
+		this.restsUntil = this.clock.instant().plus(REST.after(++this.troubles));
 		if (this.troubles == 1) {
 			logger.warn("The mail server takes no letters, they wait: " + why);
 		}

@@ -122,7 +122,7 @@ class LettersTests {
 	@Test
 	void theAcknowledgementArrives() throws Exception {
 		CaseNumber number = opened("Playback stops");
-		this.postman.deliver();
+		this.postman.work();
 		MimeMessage mail = only();
 		assertThat(mail.getSubject()).isEqualTo("[" + number + "] Playback stops");
 		assertThat(mail.getHeader("From", null)).isEqualTo("Acme Hilfe <support@tierline.test>");
@@ -144,11 +144,11 @@ class LettersTests {
 	void anAnswerFollowsTheThreadAndIsNoAutomaticMail() throws Exception {
 		CaseNumber number = opened("Playback stops");
 		this.correspondence.opened(number, "<first@" + number + ">", null);
-		this.postman.deliver();
+		this.postman.work();
 		this.process.customerWrites(number, new Inbound(Channel.EMAIL, "kim@example.test", "news",
 				"<b onclick=x()>news</b><script>x()</script>", "<second@" + number + ">", null));
 		answer(number, "Try <b>version</b> 12: https://example.test/a?b=1&c=2.");
-		this.postman.deliver();
+		this.postman.work();
 		MimeMessage mail = mails().get(1);
 		assertThat(mail.getHeader("In-Reply-To", null)).isEqualTo("<second@" + number + ">");
 		assertThat(mail.getHeader("References", null)).containsSubsequence("<first@" + number + ">",
@@ -163,14 +163,14 @@ class LettersTests {
 	@Test
 	void filesGoAlongAndEverybodyInCopyHasAReplyAddressOfTheirOwn() throws Exception {
 		CaseNumber number = opened("Playback stops");
-		this.postman.deliver();
+		this.postman.work();
 		this.participants.join(number, "Lee@Example.test", "Lee Müller");
 		byte[] content = new byte[300_000];
 		this.transaction.executeWithoutResult((status) -> {
 			Message message = answer(number, "See the file.");
 			attach(number, message, "größe.bin", content);
 		});
-		this.postman.deliver();
+		this.postman.work();
 		List<MimeMessage> mails = mails().subList(1, 3);
 		assertThat(mails).extracting((mail) -> mail.getMessageID()).containsOnly(mails.get(0).getMessageID());
 		assertThat(mails).extracting((mail) -> mail.getHeader("Reply-To", null)).doesNotHaveDuplicates();
@@ -188,7 +188,7 @@ class LettersTests {
 		List<CaseNumber> numbers = IntStream.range(0, 5).mapToObj((i) -> opened("Case " + i)).toList();
 		numbers.forEach((number) -> answer(number, "first"));
 		for (int minutes = 0; minutes < 60; minutes += 5) {
-			this.postman.deliver();
+			this.postman.work();
 			this.clock.pass(Duration.ofMinutes(5));
 		}
 		assertThat(this.outbox.backlog().waiting()).isEqualTo(10);
@@ -196,7 +196,7 @@ class LettersTests {
 		this.server = new GreenMail(new ServerSetup(port, "127.0.0.1", "smtp"));
 		this.server.start();
 		this.clock.pass(Duration.ofMinutes(5));
-		this.postman.deliver();
+		this.postman.work();
 		assertThat(mails()).hasSize(10).extracting((mail) -> mail.getMessageID()).doesNotHaveDuplicates();
 		for (CaseNumber number : numbers) {
 			assertThat(mails().stream().filter((mail) -> subject(mail).contains(number.value())).toList())
@@ -210,12 +210,12 @@ class LettersTests {
 	void aNodeKilledBetweenSendingAndMarkingRepeatsTheSameMail() throws Exception {
 		CaseNumber number = opened("Playback stops");
 		Postman killed = postman(forgetting(this.outbox));
-		killed.deliver();
+		killed.work();
 		assertThat(mails()).hasSize(1);
-		this.postman.deliver();
+		this.postman.work();
 		assertThat(mails()).as("the lease holds").hasSize(1);
 		this.clock.pass(Postman.LEASE);
-		this.postman.deliver();
+		this.postman.work();
 		assertThat(mails()).hasSize(2);
 		assertThat(mails().get(1).getMessageID()).isEqualTo(mails().get(0).getMessageID());
 		assertThat(text(mails().get(1))).isEqualTo(text(mails().get(0)));
@@ -235,7 +235,7 @@ class LettersTests {
 		List<Thread> nodes = List.of(this.postman, other).stream().map((node) -> new Thread(() -> {
 			await(go);
 			while (this.outbox.backlog().waiting() > 0) {
-				node.deliver();
+				node.work();
 			}
 		})).toList();
 		nodes.forEach(Thread::start);
@@ -259,7 +259,7 @@ class LettersTests {
 		this.process.open(new Opening("Company " + UUID.randomUUID(),
 				new Contact("Kim\r\nBcc: a@example.test", "kim@example.test", null), null,
 				"Stop\r\nBcc: b@example.test\r\n\r\nbody", "d", Impact.ONE, Urgency.HINDERED, Channel.WEB, null));
-		this.postman.deliver();
+		this.postman.work();
 		MimeMessage mail = only();
 		assertThat(mail.getHeader("Bcc")).isNull();
 		assertThat(mail.getSubject()).endsWith("Stop Bcc: b@example.test body");
@@ -271,7 +271,7 @@ class LettersTests {
 		try (RefusingServer refusing = new RefusingServer("550 no such user here")) {
 			this.sender.setPort(refusing.port());
 			CaseNumber number = opened("Playback stops");
-			this.postman.deliver();
+			this.postman.work();
 			assertThat(last(number).delivery().code()).isEqualTo("failed");
 			assertThat(last(number).deliveryWhy()).contains("kim@example.test", "no such user here");
 			assertThat(this.outbox.backlog().failed()).isPositive();
@@ -283,12 +283,12 @@ class LettersTests {
 		try (RefusingServer refusing = new RefusingServer("451 try again later")) {
 			this.sender.setPort(refusing.port());
 			CaseNumber number = opened("Playback stops");
-			this.postman.deliver();
+			this.postman.work();
 			assertThat(last(number).delivery().code()).isEqualTo("queued");
 			assertThat(last(number).deliveryWhy()).contains("try again later");
 			for (int hours = 0; hours <= 125; hours += 4) {
 				this.clock.pass(Duration.ofHours(4));
-				this.postman.deliver();
+				this.postman.work();
 			}
 			assertThat(last(number).delivery().code()).isEqualTo("failed");
 		}
@@ -297,18 +297,18 @@ class LettersTests {
 	@Test
 	void aLetterThatComesBackMarksTheMessageAndTheAddress() throws Exception {
 		CaseNumber number = opened("Playback stops");
-		this.postman.deliver();
+		this.postman.work();
 		this.correspondence.bounced(number, only().getMessageID(), "KIM@example.test", "mailbox full",
 				this.clock.instant());
 		assertThat(last(number).delivery().code()).isEqualTo("bounced");
 		assertThat(last(number).deliveryWhy()).contains("mailbox full");
 		answer(number, "Are you there?");
-		this.postman.deliver();
+		this.postman.work();
 		assertThat(mails()).hasSize(1);
 		assertThat(last(number).delivery().code()).isEqualTo("failed");
 		this.participants.heardFrom(number, "kim@example.test");
 		answer(number, "There you are.");
-		this.postman.deliver();
+		this.postman.work();
 		assertThat(mails()).hasSize(2);
 	}
 
@@ -317,7 +317,7 @@ class LettersTests {
 		CaseNumber number = this.process
 			.open(new Opening("Company " + UUID.randomUUID(), new Contact("Loop", "Support+abc@tierline.test", null),
 					null, "s", "d", Impact.ONE, Urgency.HINDERED, Channel.EMAIL, null));
-		this.postman.deliver();
+		this.postman.work();
 		assertThat(mails()).isEmpty();
 		assertThat(last(number).deliveryWhy()).contains("our own address");
 	}

@@ -64,7 +64,7 @@ record IncomingMail(InternetHeaders headers, InternetAddress from, List<Internet
 	/** What cannot be taken apart is kept whole, as a file. */
 	private static Contents contents(byte[] raw) {
 		try {
-			return Contents.of(new MimeMessage(SESSION, new ByteArrayInputStream(raw)));
+			return Parts.of(new MimeMessage(SESSION, new ByteArrayInputStream(raw)));
 		}
 		catch (MessagingException | RuntimeException | StackOverflowError ex) {
 			return Contents.whole(raw, ex.getMessage());

@@ -1,5 +1,6 @@
 package org.tierline.intake.mail;
 
+import java.time.Duration;
 import java.util.List;
 
 import org.tierline.cases.CaseNumber;
@@ -47,7 +48,7 @@ class Mailroom {
 
 	/** The clerk of the product may be at it already. */
 	void file() {
-		await().until(() -> {
+		await().atMost(Duration.ofMinutes(2)).until(() -> {
 			this.clerk.work();
 			return this.jdbc
 				.sql("select count(*) from inbound_mail where state = 'received' and attempts <= 1 and why is null")
