@@ -67,7 +67,7 @@ class CaseMail {
 		if (Arrived.isMessageId(row.messageId())) {
 			this.correspondence.opened(number, row.messageId(), html(mail));
 		}
-		keep(number, null, mail);
+		keep(number, null, row, mail);
 		return number;
 	}
 
@@ -79,11 +79,11 @@ class CaseMail {
 						Arrived.isMessageId(row.messageId()) ? row.messageId() : null, mail.inReplyTo()));
 		this.participants.join(message.number(), email, Headers.name(mail.from()));
 		this.participants.heardFrom(message.number(), email);
-		keep(message.number(), message.id(), mail);
+		keep(message.number(), message.id(), row, mail);
 		return message.number();
 	}
 
-	private void keep(CaseNumber number, Long message, IncomingMail mail) {
+	private void keep(CaseNumber number, Long message, InboundMail row, IncomingMail mail) {
 		List<String> leftOut = new ArrayList<>(mail.contents().leftOut());
 		mail.contents().files().forEach((file) -> attach(number, message, file, mail.address()));
 		int others = joinRecipients(number, mail);
@@ -94,6 +94,16 @@ class CaseMail {
 			this.process.staffWrites(number, "Left out of the mail of " + mail.address() + ":\n- "
 					+ String.join("\n- ", leftOut) + "\nIt lies in the mailbox as it came.", true);
 		}
+		if (row.saidId() != null) {
+			noteTwin(number, row.saidId());
+		}
+	}
+
+	/** Its sender's program may be broken, or somebody tries something. */
+	private void noteTwin(CaseNumber number, String saidId) {
+		String other = this.correspondence.caseOf(List.of(saidId)).map(CaseNumber::value).orElse("no case");
+		this.process.staffWrites(number,
+				"This mail says the Message-ID " + saidId + ", which another mail has (" + other + ").", true);
 	}
 
 	private void attach(CaseNumber number, Long message, Contents.File file, String who) {

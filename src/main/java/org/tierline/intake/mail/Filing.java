@@ -86,6 +86,9 @@ class Filing {
 		if (this.correspondence.knows(row.messageId())) {
 			return Optional.of("it is in a case already");
 		}
+		if (row.saidId() != null && this.correspondence.isLetter(row.saidId())) {
+			return Optional.of("our own mail: it came back changed");
+		}
 		return row.released() ? Optional.empty() : Automatic.why(mail);
 	}
 

@@ -1,8 +1,11 @@
 package org.tierline.intake.mail;
 
 import java.io.UnsupportedEncodingException;
+import java.text.ParsePosition;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -11,6 +14,7 @@ import java.util.regex.Pattern;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.InternetHeaders;
+import jakarta.mail.internet.MailDateFormat;
 import jakarta.mail.internet.MimeUtility;
 
 /**
@@ -50,6 +54,12 @@ final class Headers {
 	/** The sender's address, or null if there is none that could be answered. */
 	static String sender(InternetHeaders headers) {
 		return addresses(headers, "From").stream().findFirst().map(InternetAddress::getAddress).orElse(null);
+	}
+
+	/** When it says that it was written. */
+	static Optional<Instant> date(InternetHeaders headers) {
+		Date date = new MailDateFormat().parse(all(headers, "Date"), new ParsePosition(0));
+		return Optional.ofNullable(date).map(Date::toInstant);
 	}
 
 	/** Those addresses that could be written to. */
