@@ -38,7 +38,8 @@ final class WhoMay {
 		may(POST, Group.RELEASE_MANAGERS, "/api/releases", "/api/releases/*/publication");
 		may(PUT, Group.RELEASE_MANAGERS, "/api/releases/*/defects/*", "/api/defects/*/rank");
 		may(DELETE, Group.RELEASE_MANAGERS, "/api/releases/*/defects/*");
-		may(POST, Group.WRITERS, "/api/inbound-mail/*/release");
+		may(POST, Group.WRITERS, "/api/inbound-mail/*/release", "/api/inbound-mail/*/dismissal");
+		mayRead(Group.SUPERVISORS, "/api/inbound-mail/*/raw");
 		mayRead(Group.WRITERS, "/api/inbound-mail");
 		may(POST, Group.EVERYBODY, "/api/targets/preview");
 		may(POST, Group.WRITERS, "/api/alerts/*/acknowledgement");

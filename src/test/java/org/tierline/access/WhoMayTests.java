@@ -52,6 +52,8 @@ class WhoMayTests {
 			POST /api/releases/R1/publication        | release-manager
 			GET  /api/inbound-mail                   | tier1 tier2 tier3 supervisor
 			POST /api/inbound-mail/1/release         | tier1 tier2 tier3 supervisor
+			POST /api/inbound-mail/1/dismissal       | tier1 tier2 tier3 supervisor
+			GET  /api/inbound-mail/1/raw             | supervisor
 			GET  /api/targets/repromises             | all
 			GET  /api/alerts                         | tier1 tier2 tier3 release-manager supervisor process-owner admin
 			GET  /api/cases/SC-1/alerts              | tier1 tier2 tier3 release-manager supervisor process-owner admin

@@ -22,7 +22,8 @@ import org.springframework.stereotype.Repository;
 class InboundMails {
 
 	private static final String COLUMNS = " id, message_id, sender, subject, size, state, why, case_id, opened,"
-			+ " received_at, finished_at, copies, attempts, released, written_at, said_id ";
+			+ " received_at, finished_at, copies, attempts, released, written_at, said_id,"
+			+ " decided_at, decided_by, decided_why ";
 
 	/** A list's footer, a warning in the subject: a second case of it would be wrong. */
 	private static final String CHANGED = "it has the Message-ID, sender and date of another mail, but not its content";
@@ -121,11 +122,28 @@ class InboundMails {
 	}
 
 	/** A person wants the mail filed; false if there is nothing that could be. */
-	boolean release(long id) {
+	boolean release(long id, String who) {
+		OffsetDateTime now = at(this.clock.instant());
 		return this.jdbc.sql("""
-				update inbound_mail set state = 'received', released = true, attempts = 0, next_attempt_at = ?,
-				finished_at = null where id = ? and state in ('put-aside', 'ignored') and length(raw) >= size""")
-			.params(at(this.clock.instant()), id)
+				update inbound_mail set state = 'received', released = true, attempts = 0, next_attempt_at = :now,
+				finished_at = null, decided_at = :now, decided_by = :who, decided_why = null
+				where id = :id and state in ('put-aside', 'ignored') and length(raw) >= size""")
+			.param("now", now)
+			.param("who", who)
+			.param("id", id)
+			.update() > 0;
+	}
+
+	/** A person has looked at it: nothing is to be done. False if it is not put aside. */
+	boolean dismiss(long id, String who, String why) {
+		OffsetDateTime now = at(this.clock.instant());
+		return this.jdbc.sql("""
+				update inbound_mail set state = 'ignored', finished_at = :now, decided_at = :now, decided_by = :who,
+				decided_why = :why where id = :id and state = 'put-aside'""")
+			.param("now", now)
+			.param("who", who)
+			.param("why", why)
+			.param("id", id)
 			.update() > 0;
 	}
 
@@ -177,7 +195,13 @@ class InboundMails {
 				row.getString("subject"), row.getLong("size"), Word.of(MailState.class, row.getString("state")),
 				row.getString("why"), (number > 0) ? CaseNumber.of(number) : null, row.getBoolean("opened"),
 				instant(row, "received_at"), instant(row, "finished_at"), row.getInt("copies"), row.getInt("attempts"),
-				row.getBoolean("released"), instant(row, "written_at"), row.getString("said_id"));
+				row.getBoolean("released"), instant(row, "written_at"), row.getString("said_id"), decision(row));
+	}
+
+	private static InboundMail.Decision decision(ResultSet row) throws SQLException {
+		Instant at = instant(row, "decided_at");
+		return (at != null) ? new InboundMail.Decision(at, row.getString("decided_by"), row.getString("decided_why"))
+				: null;
 	}
 
 	private static Instant instant(ResultSet row, String column) throws SQLException {

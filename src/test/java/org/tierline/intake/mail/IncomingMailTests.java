@@ -338,7 +338,7 @@ class IncomingMailTests {
 			.toList();
 		assertThat(aside).hasSize(2);
 		assertThat(aside.get(0).why()).startsWith("too many mails of this sender");
-		assertThat(mails.release(aside.get(0).id())).isTrue();
+		assertThat(mails.release(aside.get(0).id(), "tier1")).isTrue();
 		this.mailroom.file();
 		assertThat(casesOfKim()).isEqualTo(21);
 		this.clock.pass(Duration.ofMinutes(11));
@@ -372,7 +372,7 @@ class IncomingMailTests {
 		assertThat(aside.state()).isEqualTo(MailState.PUT_ASIDE);
 		assertThat(aside.why()).contains("MB, more than may be taken");
 		assertThat(aside.from()).isEqualTo(this.kim);
-		assertThat(new InboundMails(this.jdbc, this.clock).release(aside.id())).isFalse();
+		assertThat(new InboundMails(this.jdbc, this.clock).release(aside.id(), "tier1")).isFalse();
 	}
 
 	@ParameterizedTest

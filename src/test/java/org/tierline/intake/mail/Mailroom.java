@@ -50,8 +50,7 @@ class Mailroom {
 	void file() {
 		await().atMost(Duration.ofMinutes(2)).until(() -> {
 			this.clerk.work();
-			return this.jdbc
-				.sql("select count(*) from inbound_mail where state = 'received' and attempts <= 1 and why is null")
+					"select count(*) from inbound_mail where state = 'received' and attempts <= 1 and (why is null or released)")
 				.query(Long.class)
 				.single() == 0;
 		});

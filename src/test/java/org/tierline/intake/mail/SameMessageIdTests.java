@@ -97,7 +97,7 @@ class SameMessageIdTests {
 		assertThat(changed.state()).isEqualTo(MailState.PUT_ASIDE);
 		assertThat(changed.why()).startsWith("it has the Message-ID, sender and date of another mail");
 		assertThat(changed.saidId()).isEqualTo(this.id);
-		assertThat(this.mails.release(changed.id())).isTrue();
+		assertThat(this.mails.release(changed.id(), "tier1")).isTrue();
 		this.mailroom.file();
 		assertThat(opened()).hasSize(2);
 	}
