@@ -11,6 +11,7 @@ import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
 import org.tierline.background.BackOff;
+import org.tierline.background.Lease;
 import org.tierline.cases.Attachments;
 import org.tierline.cases.Cases;
 import org.tierline.cases.Outbox;
@@ -59,14 +60,18 @@ class Delivery {
 	}
 
 	/**
-	 * Sends the letter to all who miss it.
+	 * Sends the letter to all who miss it, as long as it is ours to send.
 	 * @return false if the connection is of no more use
 	 */
-	boolean deliver(Outgoing outgoing, Transport transport) {
+	boolean deliver(Outgoing outgoing, Transport transport, Lease lease) {
 		try {
 			Letter letter = this.wording.letter(outgoing.occasion(), this.cases.file(outgoing.number()),
 					outgoing.body());
 			for (Participant reader : outgoing.missing()) {
+				if (!lease.holds()) {
+					logger.warn("Letter " + outgoing.messageId() + " is another node's by now");
+					return true;
+				}
 				send(outgoing, letter, reader, transport);
 			}
 			this.outbox.done(outgoing);

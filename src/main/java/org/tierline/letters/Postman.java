@@ -3,14 +3,14 @@ package org.tierline.letters;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
+import java.util.Optional;
 
 import jakarta.mail.MessagingException;
-import jakarta.mail.Transport;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
 import org.tierline.background.BackOff;
+import org.tierline.background.Lease;
 import org.tierline.background.Worker;
 import org.tierline.cases.Outbox;
 import org.tierline.cases.Outgoing;
@@ -25,13 +25,6 @@ import org.springframework.stereotype.Component;
 class Postman extends Worker {
 
 	private static final Log logger = LogFactory.getLog(Postman.class);
-
-	private static final int BATCH = 20;
-
-	/** Longer than a round can take; what a killed node had taken is free after it. */
-	static final Duration LEASE = Duration.ofMinutes(15);
-
-	private static final Duration ROUND = Duration.ofMinutes(5);
 
 	private static final BackOff REST = new BackOff(Duration.ofSeconds(5), Duration.ofMinutes(5));
 
@@ -68,55 +61,43 @@ class Postman extends Worker {
 		}
 	}
 
-	/** A round of letters; the server may need a rest from us. */
+	/**
+	 * All letters that are due, over one connection; the server may need a rest from us.
+	 */
 	@Override
 	protected boolean workOn() {
-		return !this.clock.instant().isBefore(this.restsUntil) && round();
+		try (Line line = new Line(this.server)) {
+			boolean more = !this.clock.instant().isBefore(this.restsUntil);
+			while (more && isRunning()) {
+				more = carryNext(line);
+			}
+		}
+		return false;
 	}
 
-	private boolean round() {
-		List<Outgoing> letters = this.outbox.take(BATCH, LEASE, this.settings.domain());
-		if (letters.isEmpty()) {
-			return false;
-		}
-		try (Transport transport = this.server.connect()) {
-			return carry(letters, transport);
+	/** One at a time: whoever is killed has taken no other. */
+	private boolean carryNext(Line line) {
+		Duration lease = this.settings.lease();
+		Optional<Outgoing> letter = this.outbox.take(lease, this.settings.domain());
+		return letter.isPresent() && carry(letter.get(), lease, line);
+	}
+
+	private boolean carry(Outgoing letter, Duration length, Line line) {
+		try (Lease lease = Lease.of(length, () -> this.outbox.renew(letter, length))) {
+			boolean well = this.delivery.deliver(letter, line.transport(), lease);
+			if (well) {
+				welcome();
+			}
+			else {
+				rest("the connection was lost");
+			}
+			return well;
 		}
 		catch (MessagingException ex) {
 			rest(ex.getMessage());
-			letters.forEach((letter) -> this.outbox.later(letter, ex.getMessage(), this.restsUntil));
+			this.outbox.later(letter, ex.getMessage(), this.restsUntil);
 			return false;
 		}
-	}
-
-	/**
-	 * Each letter by itself; what is not reached in time or order, or when we are
-	 * stopped, goes back at once.
-	 */
-	private boolean carry(List<Outgoing> letters, Transport transport) {
-		Instant end = this.clock.instant().plus(ROUND);
-		boolean goesOn = true;
-		for (Outgoing letter : letters) {
-			goesOn = goesOn && isRunning() && this.clock.instant().isBefore(end);
-			if (goesOn) {
-				goesOn = carry(letter, transport);
-			}
-			else {
-				this.outbox.later(letter, null, this.clock.instant());
-			}
-		}
-		return goesOn;
-	}
-
-	private boolean carry(Outgoing letter, Transport transport) {
-		boolean well = this.delivery.deliver(letter, transport);
-		if (well) {
-			welcome();
-		}
-		else {
-			rest("the connection was lost");
-		}
-		return well;
 	}
 
 	private void rest(String why) {

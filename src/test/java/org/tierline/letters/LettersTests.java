@@ -5,12 +5,14 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 import com.icegreen.greenmail.util.GreenMail;
@@ -34,6 +36,7 @@ import org.tierline.cases.Inbound;
 import org.tierline.cases.Message;
 import org.tierline.cases.Opening;
 import org.tierline.cases.Outbox;
+import org.tierline.cases.Outgoing;
 import org.tierline.cases.Participants;
 import org.tierline.cases.Urgency;
 import org.tierline.customers.Contact;
@@ -51,6 +54,7 @@ import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /** Letters on their way, over real SMTP. */
 @TierlineTest
@@ -214,12 +218,61 @@ class LettersTests {
 		assertThat(mails()).hasSize(1);
 		this.postman.work();
 		assertThat(mails()).as("the lease holds").hasSize(1);
-		this.clock.pass(Postman.LEASE);
+		this.clock.pass(this.settings.lease());
 		this.postman.work();
 		assertThat(mails()).hasSize(2);
 		assertThat(mails().get(1).getMessageID()).isEqualTo(mails().get(0).getMessageID());
 		assertThat(text(mails().get(1))).isEqualTo(text(mails().get(0)));
 		assertThat(last(number).delivery().code()).isEqualTo("sent");
+	}
+
+	@Test
+	void aKilledNodeDelaysNoLetterButTheOneAtHandAndThatOneByAMinute() {
+		CaseNumber atHand = opened("At hand");
+		CaseNumber other = opened("Other");
+		assertThat(this.outbox.take(this.settings.lease(), "tierline.test").orElseThrow().number()).isEqualTo(atHand);
+		this.postman.work();
+		assertThat(last(other).delivery().code()).isEqualTo("sent");
+		assertThat(last(atHand).delivery().code()).isEqualTo("queued");
+		this.clock.pass(Duration.ofMinutes(1));
+		this.postman.work();
+		assertThat(last(atHand).delivery().code()).isEqualTo("sent");
+	}
+
+	@Test
+	void aLetterThatTakesLongIsNotSentByAnotherNodeMeanwhile() throws Exception {
+		CaseNumber number = opened("Playback stops");
+		MailSettings impatient = new MailSettings("support@tierline.test", "Support", Duration.ofDays(1),
+				Duration.ofSeconds(2));
+		CountDownLatch goesOn = new CountDownLatch(1);
+		Postman slow = postman(slow(this.outbox, goesOn), impatient);
+		Postman other = postman(this.outbox, impatient);
+		Thread sending = new Thread(slow::work);
+		sending.start();
+		await().until(() -> !mails().isEmpty());
+		for (int lease = 0; lease < 3; lease++) {
+			Instant until = nextAttempt(number);
+			this.clock.pass(Duration.ofMillis(1900));
+			await().until(() -> nextAttempt(number).isAfter(until));
+			other.work();
+		}
+		goesOn.countDown();
+		sending.join();
+		other.work();
+		assertThat(mails()).hasSize(1);
+		assertThat(last(number).delivery().code()).isEqualTo("sent");
+	}
+
+	@Test
+	void whoeverLostALetterSendsItNoMore() {
+		CaseNumber number = opened("Playback stops");
+		Outgoing mine = this.outbox.take(Duration.ofMinutes(1), "tierline.test").orElseThrow();
+		this.clock.pass(Duration.ofMinutes(1));
+		assertThat(this.outbox.renew(mine, Duration.ofMinutes(1))).as("nobody else has it").isTrue();
+		this.clock.pass(Duration.ofMinutes(1));
+		Outgoing others = this.outbox.take(Duration.ofMinutes(1), "tierline.test").orElseThrow();
+		assertThat(others.number()).isEqualTo(number);
+		assertThat(this.outbox.renew(mine, Duration.ofMinutes(1))).isFalse();
 	}
 
 	@Test
@@ -233,7 +286,7 @@ class LettersTests {
 		Postman other = postman(this.outbox);
 		CountDownLatch go = new CountDownLatch(1);
 		List<Thread> nodes = List.of(this.postman, other).stream().map((node) -> new Thread(() -> {
-			await(go);
+			hold(go);
 			while (this.outbox.backlog().waiting() > 0) {
 				node.work();
 			}
@@ -363,19 +416,46 @@ class LettersTests {
 	}
 
 	private Postman postman(Outbox of) {
-		Postman other = new Postman(of, this.mailServer, new Delivery(of, this.cases, this.wording, this.attachments,
-				this.mailServer, this.settings, this.clock), this.settings, this.clock);
+		return postman(of, this.settings);
+	}
+
+	private Postman postman(Outbox of, MailSettings as) {
+		Postman other = new Postman(of, this.mailServer,
+				new Delivery(of, this.cases, this.wording, this.attachments, this.mailServer, as, this.clock), as,
+				this.clock);
 		other.start();
 		return other;
 	}
 
+	private Instant nextAttempt(CaseNumber number) {
+		return this.jdbc.sql("select next_attempt_at from message where case_id = ?")
+			.param(number.id())
+			.query((row, index) -> row.getObject(1, OffsetDateTime.class).toInstant())
+			.single();
+	}
+
+	/** The queue as a node sees it whose mail server takes its time. */
+	private static Outbox slow(Outbox outbox, CountDownLatch goesOn) {
+		return changed(outbox, (method) -> {
+			if (method.equals("reached")) {
+				hold(goesOn);
+			}
+		});
+	}
+
 	/** The queue as a node sees it that is killed as soon as it has sent a letter. */
 	private static Outbox forgetting(Outbox outbox) {
+		return changed(outbox, (method) -> {
+			if (List.of("reached", "later", "done").contains(method)) {
+				throw new IllegalStateException("killed");
+			}
+		});
+	}
+
+	private static Outbox changed(Outbox outbox, Consumer<String> before) {
 		return (Outbox) Proxy.newProxyInstance(Outbox.class.getClassLoader(), new Class<?>[] { Outbox.class },
 				(proxy, method, arguments) -> {
-					if (List.of("reached", "later", "done").contains(method.getName())) {
-						throw new IllegalStateException("killed");
-					}
+					before.accept(method.getName());
 					try {
 						return method.invoke(outbox, arguments);
 					}
@@ -408,7 +488,7 @@ class LettersTests {
 		}
 	}
 
-	private static void await(CountDownLatch go) {
+	private static void hold(CountDownLatch go) {
 		try {
 			go.await();
 		}

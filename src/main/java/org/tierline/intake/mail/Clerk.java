@@ -24,8 +24,11 @@ class Clerk extends Worker {
 
 	private static final Log logger = LogFactory.getLog(Clerk.class);
 
-	/** What a killed node was working on is taken up by another one after it. */
-	static final Duration LEASE = Duration.ofMinutes(2);
+	/**
+	 * What a killed node was working on is taken up by another one after it. However long
+	 * filing takes, the row is locked meanwhile: nobody else takes it, lease or not.
+	 */
+	static final Duration LEASE = Duration.ofSeconds(30);
 
 	private static final Duration SOON = Duration.ofSeconds(5);
 
