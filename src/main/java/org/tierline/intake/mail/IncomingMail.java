@@ -85,6 +85,14 @@ record IncomingMail(InternetHeaders headers, InternetAddress from, List<Internet
 		return Headers.line(Headers.all(this.headers, name));
 	}
 
+	/**
+	 * Why somebody else may have written it.
+	 * @param server of ours that checks senders, or blank
+	 */
+	Optional<String> doubt(String server) {
+		return SenderCheck.of(this.headers, server).doubt(address());
+	}
+
 	/** Where our server delivered it: the reply address may stand there alone. */
 	List<String> deliveredTo() {
 		return Stream
