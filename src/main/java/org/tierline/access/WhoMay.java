@@ -34,7 +34,7 @@ final class WhoMay {
 		may(POST, Group.STEERERS, "/api/cases/*/merger");
 		workAtTheDesk();
 		may(POST, Group.KEEPERS_OF_COMPANIES, "/api/companies");
-		may(PUT, Group.KEEPERS_OF_COMPANIES, "/api/companies/*");
+		may(PUT, Group.KEEPERS_OF_COMPANIES, "/api/companies", "/api/companies/*");
 		may(POST, Group.RELEASE_MANAGERS, "/api/releases", "/api/releases/*/publication");
 		may(PUT, Group.RELEASE_MANAGERS, "/api/releases/*/defects/*", "/api/defects/*/rank");
 		may(DELETE, Group.RELEASE_MANAGERS, "/api/releases/*/defects/*");

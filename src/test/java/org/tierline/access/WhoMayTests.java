@@ -45,6 +45,7 @@ class WhoMayTests {
 			DELETE /api/canned-texts/Hello           | supervisor process-owner
 			POST /api/companies                      | admin supervisor
 			PUT  /api/companies/Acme                 | admin supervisor
+			PUT  /api/companies?name=A%2FB           | admin supervisor
 			POST /api/releases                       | release-manager
 			PUT  /api/releases/R1/defects/DF-1       | release-manager
 			DELETE /api/releases/R1/defects/DF-1     | release-manager

@@ -51,7 +51,7 @@ record Arrived(String messageId, String content, String from, Instant writtenAt,
 
 	private static InternetHeaders headers(byte[] raw) {
 		try {
-			return new InternetHeaders(new ByteArrayInputStream(raw), false);
+			return new InternetHeaders(new ByteArrayInputStream(raw), true);
 		}
 		catch (MessagingException ex) {
 			return new InternetHeaders();

@@ -17,6 +17,8 @@ import jakarta.mail.internet.InternetHeaders;
 import jakarta.mail.internet.MailDateFormat;
 import jakarta.mail.internet.MimeUtility;
 
+import org.tierline.customers.EmailAddress;
+
 /**
  * Reads headers that anybody may have written: nothing in them is believed to be well.
  */
@@ -66,6 +68,7 @@ final class Headers {
 	static List<InternetAddress> addresses(InternetHeaders headers, String name) {
 		try {
 			return Arrays.stream(InternetAddress.parseHeader(all(headers, name), false))
+				.map(Headers::ascii)
 				.filter(Headers::canBeAnswered)
 				.toList();
 		}
@@ -88,6 +91,11 @@ final class Headers {
 		InternetAddress address = new InternetAddress();
 		address.setAddress(text);
 		return Optional.of(address).filter(Headers::canBeAnswered);
+	}
+
+	private static InternetAddress ascii(InternetAddress address) {
+		address.setAddress(EmailAddress.ascii(address.getAddress()));
+		return address;
 	}
 
 	private static boolean canBeAnswered(InternetAddress address) {

@@ -17,6 +17,8 @@ import org.tierline.cases.Participants;
 import org.tierline.cases.TimelineEntry;
 import org.tierline.cases.Urgency;
 import org.tierline.cases.Word;
+import org.tierline.customers.Companies;
+import org.tierline.customers.Company;
 import org.tierline.lifecycle.SupportCaseProcess;
 
 import org.springframework.http.ResponseEntity;
@@ -49,14 +51,17 @@ class CasesController {
 
 	private final Participants participants;
 
+	private final Companies companies;
+
 	CasesController(Openings openings, SupportCaseProcess process, Cases cases, CaseViews views, Messages messages,
-			Participants participants) {
+			Participants participants, Companies companies) {
 		this.openings = openings;
 		this.process = process;
 		this.cases = cases;
 		this.views = views;
 		this.messages = messages;
 		this.participants = participants;
+		this.companies = companies;
 	}
 
 	@PostMapping
@@ -79,8 +84,13 @@ class CasesController {
 			@RequestParam(required = false) String severity, @RequestParam(required = false) String company,
 			@RequestParam(required = false) String q, @RequestParam(required = false) String limit,
 			@RequestParam(required = false) String after) {
-		CaseQuery.Read asked = CaseQuery.of(status, tier, severity, company, q, limit, after).read();
+		CaseQuery.Read asked = CaseQuery.of(status, tier, severity, current(company), q, limit, after).read();
 		return this.views.page(asked.filter(), asked.after(), asked.limit());
+	}
+
+	/** Cases follow when their company is renamed; who asks may know its former name. */
+	private String current(String company) {
+		return (company != null) ? this.companies.find(company).map(Company::name).orElse(company) : null;
 	}
 
 	@GetMapping("/{number}")

@@ -145,6 +145,16 @@ class IncomingMailTests {
 	}
 
 	@Test
+	void anInternationalisedAddressIsTheSameInEitherWriting() {
+		receive("first", this.key + "@münchen.example", "To: support@tierline.test\nSubject: Stop\n\nHi.");
+		CaseNumber number = this.mailroom.caseOf(id("first"));
+		assertThat(this.cases.get(number).contact().email()).isEqualTo(this.key + "@xn--mnchen-3ya.example");
+		receive("reply", this.key + "@xn--mnchen-3ya.example",
+				"To: support@tierline.test\nSubject: Re\nIn-Reply-To: " + id("first") + "\n\nAgain.");
+		assertThat(this.mailroom.caseOf(id("reply"))).isEqualTo(number);
+	}
+
+	@Test
 	void anUnknownNumberOpensACase() {
 		receive("lost", this.kim, "To: support@tierline.test\nSubject: [SC-999999999] hello\n\nStill there?");
 		assertThat(this.mailroom.mail(id("lost")).opened()).isTrue();
