@@ -1,10 +1,8 @@
 package org.tierline.intake.web;
 
-import java.net.URI;
 import java.util.List;
 
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 
@@ -28,18 +26,15 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Cases over HTTP: open, read, list, message and steer them. */
+/** Cases over HTTP: read, list, message and steer them. */
 @RestController
 @RequestMapping("/api/cases")
 @Tag(name = "Cases")
 class CasesController {
-
-	private final Openings openings;
 
 	private final SupportCaseProcess process;
 
@@ -53,28 +48,14 @@ class CasesController {
 
 	private final Companies companies;
 
-	CasesController(Openings openings, SupportCaseProcess process, Cases cases, CaseViews views, Messages messages,
+	CasesController(SupportCaseProcess process, Cases cases, CaseViews views, Messages messages,
 			Participants participants, Companies companies) {
-		this.openings = openings;
 		this.process = process;
 		this.cases = cases;
 		this.views = views;
 		this.messages = messages;
 		this.participants = participants;
 		this.companies = companies;
-	}
-
-	@PostMapping
-	@Operation(summary = "Open a case",
-			description = "An unknown company is created with plan standard, unverified. callBackAt asks for a call first.")
-	ResponseEntity<CaseView> open(@Valid @RequestBody OpeningRequest request, Authentication who, @Parameter(
-			description = "For 24 hours the same key and body answer the first case again (200)") @RequestHeader(
-					name = "Idempotency-Key", required = false) String key) {
-		Openings.Opened opened = this.openings.open(request, who.getName(), key);
-		CaseView view = this.views.of(opened.number());
-		URI location = URI.create("/api/cases/" + opened.number());
-		return opened.anew() ? ResponseEntity.created(location).body(view)
-				: ResponseEntity.ok().location(location).body(view);
 	}
 
 	@GetMapping
