@@ -18,13 +18,14 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Keeps bodies small: 1 MB, a deployment of models or a push of many commits 10 MB, the
- * files of a message 50 MB. A body that does not say its length is read up to the limit
- * before anybody works on it; files are streamed, and counted by whoever reads them.
+ * files of an opening or message 50 MB. A body that does not say its length is read up to
+ * the limit before anybody works on it; files are streamed, and counted by whoever reads
+ * them.
  */
 class BodyLimit extends OncePerRequestFilter {
 
-	private static final Pattern FILES_OF_MESSAGES = Pattern
-		.compile(".*/api/cases/[^/]+/messages(/[^/]+/attachments)?");
+	/** An opening or a message may bring files along. */
+	private static final Pattern WITH_FILES = Pattern.compile(".*/api/cases(/[^/]+/messages(/[^/]+/attachments)?)?");
 
 	private static final Pattern LARGE = Pattern.compile(".*(/deployment/create|/api/code-hooks/[^/]+/calls)");
 
@@ -52,7 +53,7 @@ class BodyLimit extends OncePerRequestFilter {
 	}
 
 	private static DataSize limit(HttpServletRequest request) {
-		if (FILES_OF_MESSAGES.matcher(request.getRequestURI()).matches() && isForm(request)) {
+		if (WITH_FILES.matcher(request.getRequestURI()).matches() && isForm(request)) {
 			return FILES;
 		}
 		return LARGE.matcher(request.getRequestURI()).matches() ? LARGER : NORMAL;

@@ -20,6 +20,9 @@ final class Group {
 
 	static final String[] STEERERS = of("tier1", "tier2", "supervisors");
 
+	/** Who sees what strangers sent, as it came. */
+	static final String[] SUPERVISORS = of("supervisors");
+
 	static final String[] RELEASE_MANAGERS = of("release-managers");
 
 	static final String[] KEEPERS_OF_CODE_HOOKS = of("camunda-admin", "release-managers");

@@ -34,14 +34,15 @@ final class WhoMay {
 		may(POST, Group.STEERERS, "/api/cases/*/merger");
 		workAtTheDesk();
 		may(POST, Group.KEEPERS_OF_COMPANIES, "/api/companies");
-		may(PUT, Group.KEEPERS_OF_COMPANIES, "/api/companies/*");
+		may(PUT, Group.KEEPERS_OF_COMPANIES, "/api/companies", "/api/companies/*");
 		may(POST, Group.RELEASE_MANAGERS, "/api/releases", "/api/releases/*/publication");
 		may(PUT, Group.RELEASE_MANAGERS, "/api/releases/*/defects/*", "/api/defects/*/rank");
 		may(DELETE, Group.RELEASE_MANAGERS, "/api/releases/*/defects/*");
 		may(PUT, Group.KEEPERS_OF_CODE_HOOKS, "/api/code-hooks/*");
 		may(DELETE, Group.KEEPERS_OF_CODE_HOOKS, "/api/code-hooks/*");
 		mayRead(Group.KEEPERS_OF_CODE_HOOKS, "/api/code-hooks");
-		may(POST, Group.WRITERS, "/api/inbound-mail/*/release");
+		may(POST, Group.WRITERS, "/api/inbound-mail/*/release", "/api/inbound-mail/*/dismissal");
+		mayRead(Group.SUPERVISORS, "/api/inbound-mail/*/raw");
 		mayRead(Group.WRITERS, "/api/inbound-mail");
 		may(POST, Group.EVERYBODY, "/api/targets/preview");
 		may(POST, Group.WRITERS, "/api/alerts/*/acknowledgement");

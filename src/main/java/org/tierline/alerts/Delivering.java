@@ -8,17 +8,14 @@ import java.util.Optional;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
-import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.context.event.EventListener;
-import org.springframework.scheduling.annotation.Scheduled;
-import org.springframework.stereotype.Service;
+import org.tierline.background.BackOff;
+import org.tierline.background.Worker;
 
 /**
- * Delivers queued notices, each at least once, outside of any transaction. Nodes side by
- * side share the work.
+ * Delivers queued notices by one way, each at least once, outside of any transaction.
+ * Nodes side by side share the work, and a slow web hook holds up no mail.
  */
-@Service
-class Delivering {
+class Delivering extends Worker {
 
 	private static final Log logger = LogFactory.getLog(Delivering.class);
 
@@ -33,76 +30,67 @@ class Delivering {
 
 	private final NoticeRows notices;
 
-	private final MailWay mail;
-
-	private final WebHookWay webHook;
+	private final Way way;
 
 	private final AlertTerms terms;
 
+	private final BackOff backOff;
+
 	private final Clock clock;
 
-	Delivering(NoticeRows notices, MailWay mail, WebHookWay webHook, AlertTerms terms, Clock clock) {
+	Delivering(NoticeRows notices, Way way, AlertTerms terms, Clock clock) {
+		super("notices-by-" + way.name().code(), terms.every());
 		this.notices = notices;
-		this.mail = mail;
-		this.webHook = webHook;
+		this.way = way;
 		this.terms = terms;
+		this.backOff = new BackOff(terms.firstRetry(), terms.longestRetry());
 		this.clock = clock;
 	}
 
-	@EventListener
-	void sayIfNoMailServer(ApplicationReadyEvent ready) {
-		if (!this.mail.isOpen()) {
-			logger.warn("No mail server is set (spring.mail.host): notices by mail wait until there is one");
+	@Override
+	public synchronized void start() {
+		if (!this.way.isOpen()) {
+			logger.warn("Notices by " + this.way.name().code() + " wait: there is no such way out (spring.mail.host)");
 		}
+		super.start();
 	}
 
-	/** By mail; a slow web hook holds up no mail, and the other way round. */
-	@Scheduled(fixedDelayString = "${tierline.alerts.every}", initialDelayString = "${tierline.alerts.every}")
-	void mail() {
-		deliver(this.mail);
+	@Override
+	protected boolean workOn() {
+		Instant now = this.clock.instant();
+		Optional<NoticeRows.Claim> claim = this.way.isOpen() ? this.notices.claim(this.way.name(), now, now.plus(LEASE))
+				: Optional.empty();
+		claim.ifPresent(this::attempt);
+		return claim.isPresent();
 	}
 
-	@Scheduled(fixedDelayString = "${tierline.alerts.every}", initialDelayString = "${tierline.alerts.every}")
-	void webHooks() {
-		deliver(this.webHook);
-	}
-
-	private void deliver(Way way) {
-		boolean more = way.isOpen();
-		while (more) {
-			Instant now = this.clock.instant();
-			Optional<NoticeRows.Claim> claim = this.notices.claim(way.name(), now, now.plus(LEASE));
-			claim.ifPresent((notice) -> attempt(way, notice));
-			more = claim.isPresent();
-		}
-	}
-
-	private void attempt(Way way, NoticeRows.Claim notice) {
+	private void attempt(NoticeRows.Claim notice) {
 		try {
-			way.deliver(notice);
+			this.way.deliver(notice);
 			this.notices.sent(notice, this.clock.instant());
 		}
 		catch (Way.Undelivered ex) {
-			undelivered(way.name(), notice, ex.reach(), NoticeText.oneLine(ex.getMessage()));
+			undelivered(notice, ex.reach(), NoticeText.oneLine(ex.getMessage()));
 		}
 		catch (RuntimeException ex) {
-			undelivered(way.name(), notice, Way.Reach.NOTICE, NoticeText.oneLine(ex.toString()));
+			undelivered(notice, Way.Reach.NOTICE, NoticeText.oneLine(ex.toString()));
 		}
 	}
 
-	private void undelivered(WayName way, NoticeRows.Claim notice, Way.Reach reach, String why) {
+	private void undelivered(NoticeRows.Claim notice, Way.Reach reach, String why) {
+		WayName by = this.way.name();
 		Instant now = this.clock.instant();
 		if (isHopeless(notice, now)) {
 			this.notices.failed(notice, why);
-			logger.error("Notice " + notice.id() + " by " + way.code() + " to " + notice.address()
+			logger.error("Notice " + notice.id() + " by " + by.code() + " to " + notice.address()
 					+ " is given up after " + notice.attempts() + " attempts: " + why);
 			return;
 		}
-		Instant again = now.plus(BackOff.after(notice.attempts(), this.terms));
+		Instant again = now.plus(this.backOff.about(notice.attempts()));
 		this.notices.tryAgain(notice, again, why);
 		int waiting = (reach == Way.Reach.NOTICE) ? 1
-				: this.notices.postpone(way, (reach == Way.Reach.ADDRESS) ? notice.address() : null, again);
-		logger.warn("Notice " + notice.id() + " by " + way.code() + " to " + notice.address() + " was not taken (" + why
+				: this.notices.postpone(by, (reach == Way.Reach.ADDRESS) ? notice.address() : null, again);
+		logger.warn("Notice " + notice.id() + " by " + by.code() + " to " + notice.address() + " was not taken (" + why
 				+ "); " + waiting + " wait until " + again);
 	}
 

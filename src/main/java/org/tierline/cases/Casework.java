@@ -100,7 +100,7 @@ public interface Casework {
 
 	void close(CaseNumber number, String who, String why);
 
-	/** Asks how we did. */
+	/** Asks how we did, unless the letter that tells of the closing has asked. */
 	void survey(CaseNumber number);
 
 	/** A closed case is open again in the returned tier; closed time is not counted. */

@@ -41,6 +41,14 @@ class Conversation {
 			.single();
 	}
 
+	/** Whether there is a letter of that occasion since then. */
+	boolean said(CaseNumber number, Occasion occasion, Instant since) {
+		return this.jdbc.sql("select count(*) from message where case_id = ? and occasion = ? and at >= ?")
+			.params(number.id(), occasion.code(), Columns.at(since))
+			.query(Long.class)
+			.single() > 0;
+	}
+
 	/** A note that the customer does not see. */
 	Message note(CaseNumber number, Instant at, String who, String body) {
 		return this.jdbc.sql("""

@@ -13,6 +13,9 @@ public interface Correspondence {
 	/** Whether a mail with that Message-ID was sent or taken in before. */
 	boolean knows(String messageId);
 
+	/** Whether a letter of ours has that Message-ID. */
+	boolean isLetter(String messageId);
+
 	/** The case of the newest of those mails. */
 	Optional<CaseNumber> caseOf(Collection<String> messageIds);
 

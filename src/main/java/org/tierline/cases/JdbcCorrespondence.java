@@ -32,6 +32,14 @@ class JdbcCorrespondence implements Correspondence {
 	}
 
 	@Override
+	public boolean isLetter(String messageId) {
+		return this.jdbc.sql("select count(*) from message where message_id = ? and occasion is not null")
+			.param(messageId)
+			.query(Long.class)
+			.single() > 0;
+	}
+
+	@Override
 	public Optional<CaseNumber> caseOf(Collection<String> messageIds) {
 		return this.jdbc.sql("select max(case_id) as case_id from " + MAILS + " having max(case_id) is not null")
 			.param("ids", messageIds.toArray(String[]::new))

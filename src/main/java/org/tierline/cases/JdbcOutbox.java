@@ -6,8 +6,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -43,12 +43,12 @@ class JdbcOutbox implements Outbox {
 	 * number is another letter.
 	 */
 	@Override
-	public List<Outgoing> take(int limit, Duration lease, String domain) {
+	public Optional<Outgoing> take(Duration lease, String domain) {
 		Instant now = this.clock.instant();
-		List<Outgoing> taken = this.jdbc.sql("""
+		return this.jdbc.sql("""
 				with due as (select m.id from message m where m.delivery = 'queued' and m.next_attempt_at <= :now
 				and not exists (select from message e where e.case_id = m.case_id and e.delivery = 'queued'
-				and e.id < m.id) order by m.next_attempt_at, m.id limit :limit for update of m skip locked)
+				and e.id < m.id) order by m.next_attempt_at, m.id limit 1 for update of m skip locked)
 				update message m set next_attempt_at = :until, attempts = attempts + 1,
 				message_id = coalesce(message_id, '<' || m.id || '.' || (extract(epoch from at) * 1000)::bigint
 				|| '.SC-' || case_id || '@' || :domain || '>')
@@ -56,11 +56,18 @@ class JdbcOutbox implements Outbox {
 				returning m.id, case_id, occasion, at, who, body, message_id, attempts""")
 			.param("now", Columns.at(now))
 			.param("until", Columns.at(now.plus(lease)))
-			.param("limit", limit)
 			.param("domain", domain)
 			.query(this::read)
-			.list();
-		return taken.stream().sorted(Comparator.comparing(Outgoing::id)).toList();
+			.optional();
+	}
+
+	/** Whoever took it last counted one attempt more. */
+	@Override
+	public boolean renew(Outgoing letter, Duration lease) {
+		return this.jdbc
+			.sql("update message set next_attempt_at = ? where id = ? and delivery = 'queued' and attempts = ?")
+			.params(Columns.at(this.clock.instant().plus(lease)), letter.id(), letter.attempts())
+			.update() > 0;
 	}
 
 	private Outgoing read(ResultSet row, int index) throws SQLException {

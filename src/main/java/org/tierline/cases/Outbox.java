@@ -2,7 +2,7 @@ package org.tierline.cases;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
+import java.util.Optional;
 
 /**
  * The letters that wait for delivery: message rows are the queue. Any number of nodes
@@ -12,10 +12,16 @@ import java.util.List;
 public interface Outbox {
 
 	/**
-	 * Takes letters that are due and gives each its Message-ID.
-	 * @param domain of the Message-IDs
+	 * Takes the letter that has been due longest, and gives it its Message-ID.
+	 * @param domain of the Message-ID
 	 */
-	List<Outgoing> take(int limit, Duration lease, String domain);
+	Optional<Outgoing> take(Duration lease, String domain);
+
+	/**
+	 * Keeps a letter that takes its time.
+	 * @return false if another node has it by now, or it is delivered
+	 */
+	boolean renew(Outgoing letter, Duration lease);
 
 	/** The mail server took the letter for that participant. */
 	void reached(Outgoing letter, Participant participant);

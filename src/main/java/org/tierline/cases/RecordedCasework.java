@@ -302,7 +302,11 @@ class RecordedCasework implements Casework {
 
 	@Override
 	public void survey(CaseNumber number) {
-		write(get(number), Occasion.SURVEY);
+		SupportCase closed = get(number);
+		// Who was silent hears of the closing, and that letter asks already.
+		if (!this.conversation.said(number, Occasion.CLOSED, closed.closedAt())) {
+			write(closed, Occasion.SURVEY);
+		}
 	}
 
 	@Override

@@ -9,6 +9,7 @@ import java.util.Optional;
 /** All companies; names are unique, letter case and outer blanks aside. */
 public interface Companies {
 
+	/** By its name, or by one that it had and that no other company has taken. */
 	Optional<Company> find(String name);
 
 	/** The company of that id, which must exist. */
@@ -32,7 +33,16 @@ public interface Companies {
 	 * Changes a company, which is verified by that; empty if the name is unknown. Another
 	 * plan or site is told as {@link CompanyChanged}.
 	 */
-	Optional<Company> change(String name, Plan plan, boolean priorityUpdates, Site site);
+	default Optional<Company> change(String name, Plan plan, boolean priorityUpdates, Site site) {
+		return change(name, null, plan, priorityUpdates, site);
+	}
+
+	/**
+	 * Changes a company as above, and its name, which is told as {@link CompanyRenamed}.
+	 * @param newName null: it stays
+	 * @throws CompanyExists if another company has that name
+	 */
+	Optional<Company> change(String name, String newName, Plan plan, boolean priorityUpdates, Site site);
 
 	/** The sites that the company had and gave up after then, oldest first. */
 	List<FormerSite> formerSites(long companyId, Instant since);

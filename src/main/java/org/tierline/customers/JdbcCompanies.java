@@ -17,6 +17,7 @@ import java.util.Optional;
 
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.EmptyResultDataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -32,6 +33,8 @@ class JdbcCompanies implements Companies {
 			insert into company (name, plan, priority_updates, time_zone, country, hours, holidays, verified_at, created_at)
 			values (:name, :plan, :priorityUpdates, :timeZone, :country, :hours::jsonb, :holidays::jsonb, :verifiedAt, :at)
 			on conflict ((lower(name))) do nothing""";
+
+	private static final String FOR_UPDATE = " for update";
 
 	private final JdbcClient jdbc;
 
@@ -54,7 +57,20 @@ class JdbcCompanies implements Companies {
 
 	@Override
 	public Optional<Company> find(String name) {
-		return select("where lower(name) = lower(:name)").param("name", name.strip()).query(this::read).optional();
+		return named(name, "").or(() -> formerlyNamed(name, ""));
+	}
+
+	private Optional<Company> named(String name, String lock) {
+		return select("where lower(name) = lower(:name)" + lock).param("name", name.strip())
+			.query(this::read)
+			.optional();
+	}
+
+	private Optional<Company> formerlyNamed(String name, String lock) {
+		return select("where id = (select company_id from former_name where lower(name) = lower(:name))" + lock)
+			.param("name", name.strip())
+			.query(this::read)
+			.optional();
 	}
 
 	@Override
@@ -79,24 +95,50 @@ class JdbcCompanies implements Companies {
 	}
 
 	@Override
+	@Transactional
 	public Company add(String name, Plan plan, boolean priorityUpdates, Site site) {
 		if (insert(name, plan, priorityUpdates, site, true) == 0) {
 			throw new CompanyExists(name);
 		}
+		take(name);
 		return find(name).orElseThrow();
 	}
 
 	@Override
 	@Transactional
-	public Optional<Company> change(String name, Plan plan, boolean priorityUpdates, Site site) {
-		Optional<Company> before = select("where lower(name) = lower(:name) for update").param("name", name.strip())
-			.query(this::read)
-			.optional();
-		before.ifPresent((company) -> {
-			update(name, plan, priorityUpdates, site);
-			tell(company, find(name).orElseThrow());
+	public Optional<Company> change(String name, String newName, Plan plan, boolean priorityUpdates, Site site) {
+		Optional<Company> before = named(name, FOR_UPDATE).or(() -> formerlyNamed(name, FOR_UPDATE));
+		return before.map((company) -> {
+			update(company, plan, priorityUpdates, site);
+			if (newName != null && !newName.strip().equals(company.name())) {
+				rename(company, newName.strip());
+			}
+			Company after = get(company.id());
+			tell(company, after);
+			return after;
 		});
-		return find(name);
+	}
+
+	/** Its former name goes on to find it. */
+	private void rename(Company company, String name) {
+		try {
+			this.jdbc.sql("update company set name = ? where id = ?").params(name, company.id()).update();
+		}
+		catch (DuplicateKeyException ex) {
+			throw new CompanyExists(name);
+		}
+		take(name);
+		if (!name.equalsIgnoreCase(company.name())) {
+			this.jdbc.sql("insert into former_name (name, company_id, until) values (?, ?, ?)")
+				.params(company.name(), company.id(), now())
+				.update();
+		}
+		this.events.publishEvent(new CompanyRenamed(company, get(company.id())));
+	}
+
+	/** A name that a company has is no other's former name. */
+	private void take(String name) {
+		this.jdbc.sql("delete from former_name where lower(name) = lower(?)").param(name.strip()).update();
 	}
 
 	private void tell(Company before, Company after) {
@@ -146,12 +188,12 @@ class JdbcCompanies implements Companies {
 		return new FormerSite(row.getObject("until", OffsetDateTime.class).toInstant(), site(row));
 	}
 
-	private void update(String name, Plan plan, boolean priorityUpdates, Site site) {
+	private void update(Company company, Plan plan, boolean priorityUpdates, Site site) {
 		with(this.jdbc.sql("""
 				update company set plan = :plan, priority_updates = :priorityUpdates, time_zone = :timeZone,
 				country = :country, hours = :hours::jsonb, holidays = :holidays::jsonb,
-				verified_at = coalesce(verified_at, :at) where lower(name) = lower(:name)"""), name, plan,
-				priorityUpdates, site)
+				verified_at = coalesce(verified_at, :at) where name = :name"""), company.name(), plan, priorityUpdates,
+				site)
 			.update();
 	}
 

@@ -21,8 +21,9 @@ final class FormFile {
 	private static final Set<String> NO_ANSWER = Set.of("text", "html", "image", "spacer", "separator", "button",
 			"iframe", "table", "default");
 
-	// The address rule of form-js, so that browser and server agree.
-	private static final String LABEL = "[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?";
+	// The address rule of form-js, so that browser and server agree; programs may name
+	// internationalised domains besides.
+	private static final String LABEL = "[\\p{L}\\p{N}](?:[\\p{L}\\p{M}\\p{N}-]{0,61}[\\p{L}\\p{M}\\p{N}])?";
 
 	private static final Pattern EMAIL = Pattern
 		.compile("^[a-zA-Z0-9.!#$%&'*+/=?^_`{|}~-]++@" + LABEL + "(?:\\." + LABEL + ")*+$");

@@ -31,11 +31,14 @@ class CaseFacts {
 
 	private final Duration confirmation;
 
-	CaseFacts(Companies companies, MailSettings settings,
-			@Value("${tierline.confirmation-period}") String confirmation) {
+	private final String survey;
+
+	CaseFacts(Companies companies, MailSettings settings, @Value("${tierline.confirmation-period}") String confirmation,
+			@Value("${tierline.survey-url:}") String survey) {
 		this.companies = companies;
 		this.settings = settings;
 		this.confirmation = Duration.parse(confirmation);
+		this.survey = survey.isBlank() ? null : survey.strip();
 	}
 
 	Map<String, Object> of(CaseFile file) {
@@ -59,6 +62,7 @@ class CaseFacts {
 		facts.put("resolution", due(file, Target.RESOLUTION, zone));
 		facts.put("confirmBy", (one.resolvedAt() != null && one.closedAt() == null)
 				? local(one.resolvedAt().plus(this.confirmation), zone) : null);
+		facts.put("survey", (this.survey != null) ? this.survey.replace("{number}", one.number().value()) : null);
 		return facts;
 	}
 

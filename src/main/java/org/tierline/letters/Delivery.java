@@ -10,6 +10,8 @@ import jakarta.mail.Transport;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
+import org.tierline.background.BackOff;
+import org.tierline.background.Lease;
 import org.tierline.cases.Attachments;
 import org.tierline.cases.Cases;
 import org.tierline.cases.Outbox;
@@ -27,9 +29,7 @@ class Delivery {
 
 	private static final Log logger = LogFactory.getLog(Delivery.class);
 
-	private static final Duration FIRST_PAUSE = Duration.ofSeconds(30);
-
-	private static final Duration LONGEST_PAUSE = Duration.ofHours(4);
+	private static final BackOff PAUSE = new BackOff(Duration.ofSeconds(30), Duration.ofHours(4));
 
 	/** As long as mail servers keep trying among themselves. */
 	private static final Duration PATIENCE = Duration.ofDays(5);
@@ -60,14 +60,18 @@ class Delivery {
 	}
 
 	/**
-	 * Sends the letter to all who miss it.
+	 * Sends the letter to all who miss it, as long as it is ours to send.
 	 * @return false if the connection is of no more use
 	 */
-	boolean deliver(Outgoing outgoing, Transport transport) {
+	boolean deliver(Outgoing outgoing, Transport transport, Lease lease) {
 		try {
 			Letter letter = this.wording.letter(outgoing.occasion(), this.cases.file(outgoing.number()),
 					outgoing.body());
 			for (Participant reader : outgoing.missing()) {
+				if (!lease.holds()) {
+					logger.warn("Letter " + outgoing.messageId() + " is another node's by now");
+					return true;
+				}
 				send(outgoing, letter, reader, transport);
 			}
 			this.outbox.done(outgoing);
@@ -109,8 +113,7 @@ class Delivery {
 			this.outbox.failed(outgoing, why);
 			return;
 		}
-		Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(outgoing.attempts() - 1, 10));
-		this.outbox.later(outgoing, why, now.plus((pause.compareTo(LONGEST_PAUSE) < 0) ? pause : LONGEST_PAUSE));
+		this.outbox.later(outgoing, why, now.plus(PAUSE.after(outgoing.attempts())));
 	}
 
 	private static final class NotNow extends Exception {

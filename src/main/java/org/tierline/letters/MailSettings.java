@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * The address that customers write to, and how we write: settings {@code tierline.mail}.
@@ -11,9 +12,11 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param address where customers write to; their reply address is this one with a token
  * @param name who the letters are from
  * @param every how often the queue is looked at
+ * @param lease how long the letter waits that a killed node was about to send; renewed
+ * while it is sent
  */
 @ConfigurationProperties("tierline.mail")
-public record MailSettings(String address, String name, Duration every) {
+public record MailSettings(String address, String name, Duration every, @DefaultValue("PT1M") Duration lease) {
 
 	/** An address may be written with a name before it: the name stands apart. */
 	public MailSettings {

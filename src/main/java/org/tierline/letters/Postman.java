@@ -3,20 +3,18 @@ package org.tierline.letters;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import java.util.Optional;
 
 import jakarta.mail.MessagingException;
-import jakarta.mail.Transport;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
+import org.tierline.background.BackOff;
+import org.tierline.background.Lease;
+import org.tierline.background.Worker;
 import org.tierline.cases.Outbox;
 import org.tierline.cases.Outgoing;
 
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
@@ -24,20 +22,11 @@ import org.springframework.stereotype.Component;
  * slow delays nothing else, and every letter waits for it as long as it takes.
  */
 @Component
-class Postman implements SmartLifecycle {
+class Postman extends Worker {
 
 	private static final Log logger = LogFactory.getLog(Postman.class);
 
-	private static final int BATCH = 20;
-
-	/** Longer than a round can take; what a killed node had taken is free after it. */
-	static final Duration LEASE = Duration.ofMinutes(15);
-
-	private static final Duration ROUND = Duration.ofMinutes(5);
-
-	private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
-
-	private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
+	private static final BackOff REST = new BackOff(Duration.ofSeconds(5), Duration.ofMinutes(5));
 
 	private final Outbox outbox;
 
@@ -49,15 +38,12 @@ class Postman implements SmartLifecycle {
 
 	private final Clock clock;
 
-	private ScheduledExecutorService thread;
-
-	private volatile boolean running;
-
 	private Instant restsUntil = Instant.MIN;
 
 	private int troubles;
 
 	Postman(Outbox outbox, SmtpServer server, Delivery delivery, MailSettings settings, Clock clock) {
+		super("postman", settings.every());
 		this.outbox = outbox;
 		this.server = server;
 		this.delivery = delivery;
@@ -67,96 +53,55 @@ class Postman implements SmartLifecycle {
 
 	@Override
 	public synchronized void start() {
-		this.running = true;
-		if (!this.server.known()) {
+		if (this.server.known()) {
+			super.start();
+		}
+		else {
 			logger.warn("There is no spring.mail.host: letters to customers wait until there is one.");
-			return;
 		}
-		this.thread = Executors.newSingleThreadScheduledExecutor((work) -> new Thread(work, "postman"));
-		long every = this.settings.every().toMillis();
-		this.thread.scheduleWithFixedDelay(this::deliver, every, every, TimeUnit.MILLISECONDS);
 	}
 
-	/** The letter at hand is finished; the others of the round are given back. */
+	/**
+	 * All letters that are due, over one connection; the server may need a rest from us.
+	 */
 	@Override
-	public synchronized void stop() {
-		this.running = false;
-		if (this.thread != null) {
-			this.thread.shutdown();
-			try {
-				this.thread.awaitTermination(10, TimeUnit.SECONDS);
-			}
-			catch (InterruptedException ex) {
-				Thread.currentThread().interrupt();
+	protected boolean workOn() {
+		try (Line line = new Line(this.server)) {
+			boolean more = !this.clock.instant().isBefore(this.restsUntil);
+			while (more && isRunning()) {
+				more = carryNext(line);
 			}
 		}
+		return false;
 	}
 
-	@Override
-	public boolean isRunning() {
-		return this.running;
+	/** One at a time: whoever is killed has taken no other. */
+	private boolean carryNext(Line line) {
+		Duration lease = this.settings.lease();
+		Optional<Outgoing> letter = this.outbox.take(lease, this.settings.domain());
+		return letter.isPresent() && carry(letter.get(), lease, line);
 	}
 
-	/** Delivers what is due, until nothing is left or the server fails. */
-	void deliver() {
-		try {
-			boolean more = true;
-			while (more && this.running && !this.clock.instant().isBefore(this.restsUntil)) {
-				more = round();
+	private boolean carry(Outgoing letter, Duration length, Line line) {
+		try (Lease lease = Lease.of(length, () -> this.outbox.renew(letter, length))) {
+			boolean well = this.delivery.deliver(letter, line.transport(), lease);
+			if (well) {
+				welcome();
 			}
-		}
-		catch (RuntimeException ex) {
-			// The database, perhaps: the next round tries again, or the thread would die.
-			logger.error("A round of letters failed", ex);
-		}
-	}
-
-	private boolean round() {
-		List<Outgoing> letters = this.outbox.take(BATCH, LEASE, this.settings.domain());
-		if (letters.isEmpty()) {
-			return false;
-		}
-		try (Transport transport = this.server.connect()) {
-			return carry(letters, transport);
+			else {
+				rest("the connection was lost");
+			}
+			return well;
 		}
 		catch (MessagingException ex) {
 			rest(ex.getMessage());
-			letters.forEach((letter) -> this.outbox.later(letter, ex.getMessage(), this.restsUntil));
+			this.outbox.later(letter, ex.getMessage(), this.restsUntil);
 			return false;
 		}
 	}
 
-	/** Each letter by itself; what is not reached in time or order goes back at once. */
-	private boolean carry(List<Outgoing> letters, Transport transport) {
-		Instant end = this.clock.instant().plus(ROUND);
-		boolean goesOn = true;
-		for (Outgoing letter : letters) {
-			goesOn = goesOn && this.running && this.clock.instant().isBefore(end);
-			if (goesOn) {
-				goesOn = carry(letter, transport);
-			}
-			else {
-				this.outbox.later(letter, null, this.clock.instant());
-			}
-		}
-		return goesOn;
-	}
-
-	private boolean carry(Outgoing letter, Transport transport) {
-		boolean well = this.delivery.deliver(letter, transport);
-		if (well) {
-			welcome();
-		}
-		else {
-			rest("the connection was lost");
-		}
-		return well;
-	}
-
 	private void rest(String why) {
-		long factor = 1L << Math.min(this.troubles++, 10);
-		Duration pause = FIRST_PAUSE.multipliedBy(factor);
-		this.restsUntil = this.clock.instant().plus((pause.compareTo(LONGEST_PAUSE) < 0) ? pause : LONGEST_PAUSE);
+		this.restsUntil = this.clock.instant().plus(REST.after(++this.troubles));
 		if (this.troubles == 1) {
 			logger.warn("The mail server takes no letters, they wait: " + why);
 		}

@@ -45,6 +45,7 @@ class WhoMayTests {
 			DELETE /api/canned-texts/Hello           | supervisor process-owner
 			POST /api/companies                      | admin supervisor
 			PUT  /api/companies/Acme                 | admin supervisor
+			PUT  /api/companies?name=A%2FB           | admin supervisor
 			POST /api/releases                       | release-manager
 			PUT  /api/releases/R1/defects/DF-1       | release-manager
 			DELETE /api/releases/R1/defects/DF-1     | release-manager
@@ -52,6 +53,8 @@ class WhoMayTests {
 			POST /api/releases/R1/publication        | release-manager
 			GET  /api/inbound-mail                   | tier1 tier2 tier3 supervisor
 			POST /api/inbound-mail/1/release         | tier1 tier2 tier3 supervisor
+			POST /api/inbound-mail/1/dismissal       | tier1 tier2 tier3 supervisor
+			GET  /api/inbound-mail/1/raw             | supervisor
 			GET  /api/targets/repromises             | all
 			GET  /api/alerts                         | tier1 tier2 tier3 release-manager supervisor process-owner admin
 			GET  /api/cases/SC-1/alerts              | tier1 tier2 tier3 release-manager supervisor process-owner admin

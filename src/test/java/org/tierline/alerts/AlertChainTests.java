@@ -286,7 +286,7 @@ class AlertChainTests {
 		this.scene.clock.pass(Duration.ofHours(1));
 		numbers.forEach(this.scene::rings);
 		AlertScene.byTwoNodes(this.scene.escalating::work);
-		AlertScene.byTwoNodes(this.scene.delivering::mail);
+		AlertScene.byTwoNodes(this.scene.noticesByMail::work);
 		assertThat(this.scene.mail.lines()).doesNotHaveDuplicates().hasSize(20 * 3);
 	}
 

@@ -46,7 +46,9 @@ class AlertScene {
 
 	final Escalating escalating;
 
-	final Delivering delivering;
+	final Delivering noticesByMail;
+
+	final Delivering noticesByWebHook;
 
 	final EscalationChain chain;
 
@@ -59,14 +61,15 @@ class AlertScene {
 	private final TransactionTemplate transaction;
 
 	AlertScene(SupportCaseProcess process, Casework casework, Companies companies, Alerts alerts, Escalating escalating,
-			Delivering delivering, EscalationChain chain, MovableClock clock, MailServer mail, JdbcClient jdbc,
-			TransactionTemplate transaction) {
+			Delivering noticesByMail, Delivering noticesByWebHook, EscalationChain chain, MovableClock clock,
+			MailServer mail, JdbcClient jdbc, TransactionTemplate transaction) {
 		this.process = process;
 		this.casework = casework;
 		this.companies = companies;
 		this.alerts = alerts;
 		this.escalating = escalating;
-		this.delivering = delivering;
+		this.noticesByMail = noticesByMail;
+		this.noticesByWebHook = noticesByWebHook;
 		this.chain = chain;
 		this.clock = clock;
 		this.mail = mail;
@@ -129,8 +132,8 @@ class AlertScene {
 	/** Takes what is due and delivers what is queued. */
 	void works() {
 		this.escalating.work();
-		this.delivering.mail();
-		this.delivering.webHooks();
+		this.noticesByMail.work();
+		this.noticesByWebHook.work();
 	}
 
 	void passes(Duration duration) {

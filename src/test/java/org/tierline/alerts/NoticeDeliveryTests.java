@@ -26,7 +26,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mail.javamail.JavaMailSender;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
 
 /** Every notice arrives, however long the other side is away, and once if it can be. */
 @AlertStory
@@ -122,8 +121,8 @@ class NoticeDeliveryTests {
 		this.scene.clock.pass(Duration.ofMinutes(45));
 		numbers.forEach(this.scene::rings);
 		this.scene.escalating.work();
-		AlertScene.byTwoNodes(this.scene.delivering::mail);
-		AlertScene.byTwoNodes(this.scene.delivering::webHooks);
+		AlertScene.byTwoNodes(this.scene.noticesByMail::work);
+		AlertScene.byTwoNodes(this.scene.noticesByWebHook::work);
 		assertThat(this.scene.mail.ids()).doesNotHaveDuplicates().hasSize(20);
 		assertThat(this.receiver.calls()).extracting(Receiver.Call::delivery).doesNotHaveDuplicates().hasSize(20);
 	}
@@ -210,10 +209,15 @@ class NoticeDeliveryTests {
 		assertThat(this.mailWay.isOpen()).isTrue();
 		MailWay none = new MailWay(new Absent(), "support@tierline.test");
 		assertThat(none.isOpen()).isFalse();
-		assertThatCode(
-				() -> new Delivering(this.notices, none, null, new AlertTerms(null, null, null), this.scene.clock)
-					.mail())
-			.doesNotThrowAnyException();
+		this.scene.after(Duration.ofMinutes(45), this.scene.critical());
+		this.scene.escalating.work();
+		Delivering waiting = new Delivering(this.notices, none, new AlertTerms(Duration.ofDays(1), null, null, null),
+				this.scene.clock);
+		waiting.start();
+		waiting.work();
+		waiting.stop();
+		assertThat(this.notices.list(Notices.State.QUEUED, null, 10)).singleElement()
+			.satisfies((notice) -> assertThat(notice.attempts()).isZero());
 	}
 
 	private static String seal(Receiver.Call call) throws Exception {

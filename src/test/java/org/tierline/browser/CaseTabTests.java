@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,21 +20,28 @@ import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 import org.tierline.TierlineTest;
+import org.tierline.alerts.Alert;
+import org.tierline.alerts.Alerts;
 import org.tierline.cases.CaseNumber;
 import org.tierline.cases.Cases;
 import org.tierline.cases.Channel;
 import org.tierline.cases.ClockState;
+import org.tierline.cases.DeadlineBreached;
+import org.tierline.cases.DeadlineWarned;
 import org.tierline.cases.Impact;
 import org.tierline.cases.Opening;
 import org.tierline.cases.Urgency;
 import org.tierline.customers.Contact;
 import org.tierline.lifecycle.SupportCaseProcess;
+import org.tierline.sla.CalendarKind;
 import org.tierline.sla.Target;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.test.context.TestPropertySource;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -57,6 +65,15 @@ class CaseTabTests {
 
 	@Autowired
 	Cases cases;
+
+	@Autowired
+	Alerts alerts;
+
+	@Autowired
+	ApplicationEventPublisher facts;
+
+	@Autowired
+	TransactionTemplate transaction;
 
 	@Autowired
 	TestRestTemplate rest;
@@ -142,6 +159,34 @@ class CaseTabTests {
 		click("//button[normalize-space() = 'Merge']");
 		until(".tl-head", "Merged: the customer is served in " + survivor);
 		assertThat(this.cases.get(this.number).mergedInto()).isEqualTo(survivor);
+	}
+
+	@Test
+	void anOpenAlertIsSeenAndAcknowledged() throws IOException {
+		Instant due = Instant.now().plusSeconds(900);
+		tells(new DeadlineWarned(this.number, Target.RESPONSE, 1, CalendarKind.SITE, due.minusSeconds(1800), due,
+				Instant.now()));
+		tells(new DeadlineBreached(this.number, Target.RESOLUTION, 1, CalendarKind.SITE, due.minusSeconds(3600),
+				Instant.now()));
+		until(".tl-alert[data-level=warned]", "First answer is due soon");
+		until(".tl-alert[data-level=breached]", "Resolution has passed unmet");
+		assertThat(element(".tl-alerts").getText()).contains("Next: the technician.");
+		picture("case-tab-alerts");
+		this.browser.manage().window().setSize(new Dimension(800, 900));
+		picture("case-tab-alerts-narrow");
+		element(".tl-alert[data-level=breached] input").sendKeys("I call the customer.", Keys.ENTER);
+		until(".tl-alert[data-taken=true]", "tier1 takes care since");
+		assertThat(element(".tl-alert[data-taken=true]").getText()).endsWith(": I call the customer.");
+		assertThat(this.browser.findElements(By.cssSelector(".tl-alert form"))).as("the other is still open")
+			.hasSize(1);
+		assertThat(this.alerts.of(this.number)).filteredOn((alert) -> "tier1".equals(alert.acknowledgedBy()))
+			.extracting(Alert::note)
+			.containsExactly("I call the customer.");
+		picture("case-tab-alerts-acknowledged");
+	}
+
+	private void tells(Object fact) {
+		this.transaction.executeWithoutResult((status) -> this.facts.publishEvent(fact));
 	}
 
 	private CaseNumber open(String subject) {

@@ -5,12 +5,14 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 import com.icegreen.greenmail.util.GreenMail;
@@ -34,6 +36,7 @@ import org.tierline.cases.Inbound;
 import org.tierline.cases.Message;
 import org.tierline.cases.Opening;
 import org.tierline.cases.Outbox;
+import org.tierline.cases.Outgoing;
 import org.tierline.cases.Participants;
 import org.tierline.cases.Urgency;
 import org.tierline.customers.Contact;
@@ -51,6 +54,7 @@ import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /** Letters on their way, over real SMTP. */
 @TierlineTest
@@ -122,7 +126,7 @@ class LettersTests {
 	@Test
 	void theAcknowledgementArrives() throws Exception {
 		CaseNumber number = opened("Playback stops");
-		this.postman.deliver();
+		this.postman.work();
 		MimeMessage mail = only();
 		assertThat(mail.getSubject()).isEqualTo("[" + number + "] Playback stops");
 		assertThat(mail.getHeader("From", null)).isEqualTo("Acme Hilfe <support@tierline.test>");
@@ -144,11 +148,11 @@ class LettersTests {
 	void anAnswerFollowsTheThreadAndIsNoAutomaticMail() throws Exception {
 		CaseNumber number = opened("Playback stops");
 		this.correspondence.opened(number, "<first@" + number + ">", null);
-		this.postman.deliver();
+		this.postman.work();
 		this.process.customerWrites(number, new Inbound(Channel.EMAIL, "kim@example.test", "news",
 				"<b onclick=x()>news</b><script>x()</script>", "<second@" + number + ">", null));
 		answer(number, "Try <b>version</b> 12: https://example.test/a?b=1&c=2.");
-		this.postman.deliver();
+		this.postman.work();
 		MimeMessage mail = mails().get(1);
 		assertThat(mail.getHeader("In-Reply-To", null)).isEqualTo("<second@" + number + ">");
 		assertThat(mail.getHeader("References", null)).containsSubsequence("<first@" + number + ">",
@@ -163,14 +167,14 @@ class LettersTests {
 	@Test
 	void filesGoAlongAndEverybodyInCopyHasAReplyAddressOfTheirOwn() throws Exception {
 		CaseNumber number = opened("Playback stops");
-		this.postman.deliver();
+		this.postman.work();
 		this.participants.join(number, "Lee@Example.test", "Lee Müller");
 		byte[] content = new byte[300_000];
 		this.transaction.executeWithoutResult((status) -> {
 			Message message = answer(number, "See the file.");
 			attach(number, message, "größe.bin", content);
 		});
-		this.postman.deliver();
+		this.postman.work();
 		List<MimeMessage> mails = mails().subList(1, 3);
 		assertThat(mails).extracting((mail) -> mail.getMessageID()).containsOnly(mails.get(0).getMessageID());
 		assertThat(mails).extracting((mail) -> mail.getHeader("Reply-To", null)).doesNotHaveDuplicates();
@@ -188,7 +192,7 @@ class LettersTests {
 		List<CaseNumber> numbers = IntStream.range(0, 5).mapToObj((i) -> opened("Case " + i)).toList();
 		numbers.forEach((number) -> answer(number, "first"));
 		for (int minutes = 0; minutes < 60; minutes += 5) {
-			this.postman.deliver();
+			this.postman.work();
 			this.clock.pass(Duration.ofMinutes(5));
 		}
 		assertThat(this.outbox.backlog().waiting()).isEqualTo(10);
@@ -196,7 +200,7 @@ class LettersTests {
 		this.server = new GreenMail(new ServerSetup(port, "127.0.0.1", "smtp"));
 		this.server.start();
 		this.clock.pass(Duration.ofMinutes(5));
-		this.postman.deliver();
+		this.postman.work();
 		assertThat(mails()).hasSize(10).extracting((mail) -> mail.getMessageID()).doesNotHaveDuplicates();
 		for (CaseNumber number : numbers) {
 			assertThat(mails().stream().filter((mail) -> subject(mail).contains(number.value())).toList())
@@ -210,16 +214,65 @@ class LettersTests {
 	void aNodeKilledBetweenSendingAndMarkingRepeatsTheSameMail() throws Exception {
 		CaseNumber number = opened("Playback stops");
 		Postman killed = postman(forgetting(this.outbox));
-		killed.deliver();
+		killed.work();
 		assertThat(mails()).hasSize(1);
-		this.postman.deliver();
+		this.postman.work();
 		assertThat(mails()).as("the lease holds").hasSize(1);
-		this.clock.pass(Postman.LEASE);
-		this.postman.deliver();
+		this.clock.pass(this.settings.lease());
+		this.postman.work();
 		assertThat(mails()).hasSize(2);
 		assertThat(mails().get(1).getMessageID()).isEqualTo(mails().get(0).getMessageID());
 		assertThat(text(mails().get(1))).isEqualTo(text(mails().get(0)));
 		assertThat(last(number).delivery().code()).isEqualTo("sent");
+	}
+
+	@Test
+	void aKilledNodeDelaysNoLetterButTheOneAtHandAndThatOneByAMinute() {
+		CaseNumber atHand = opened("At hand");
+		CaseNumber other = opened("Other");
+		assertThat(this.outbox.take(this.settings.lease(), "tierline.test").orElseThrow().number()).isEqualTo(atHand);
+		this.postman.work();
+		assertThat(last(other).delivery().code()).isEqualTo("sent");
+		assertThat(last(atHand).delivery().code()).isEqualTo("queued");
+		this.clock.pass(Duration.ofMinutes(1));
+		this.postman.work();
+		assertThat(last(atHand).delivery().code()).isEqualTo("sent");
+	}
+
+	@Test
+	void aLetterThatTakesLongIsNotSentByAnotherNodeMeanwhile() throws Exception {
+		CaseNumber number = opened("Playback stops");
+		MailSettings impatient = new MailSettings("support@tierline.test", "Support", Duration.ofDays(1),
+				Duration.ofSeconds(2));
+		CountDownLatch goesOn = new CountDownLatch(1);
+		Postman slow = postman(slow(this.outbox, goesOn), impatient);
+		Postman other = postman(this.outbox, impatient);
+		Thread sending = new Thread(slow::work);
+		sending.start();
+		await().until(() -> !mails().isEmpty());
+		for (int lease = 0; lease < 3; lease++) {
+			Instant until = nextAttempt(number);
+			this.clock.pass(Duration.ofMillis(1900));
+			await().until(() -> nextAttempt(number).isAfter(until));
+			other.work();
+		}
+		goesOn.countDown();
+		sending.join();
+		other.work();
+		assertThat(mails()).hasSize(1);
+		assertThat(last(number).delivery().code()).isEqualTo("sent");
+	}
+
+	@Test
+	void whoeverLostALetterSendsItNoMore() {
+		CaseNumber number = opened("Playback stops");
+		Outgoing mine = this.outbox.take(Duration.ofMinutes(1), "tierline.test").orElseThrow();
+		this.clock.pass(Duration.ofMinutes(1));
+		assertThat(this.outbox.renew(mine, Duration.ofMinutes(1))).as("nobody else has it").isTrue();
+		this.clock.pass(Duration.ofMinutes(1));
+		Outgoing others = this.outbox.take(Duration.ofMinutes(1), "tierline.test").orElseThrow();
+		assertThat(others.number()).isEqualTo(number);
+		assertThat(this.outbox.renew(mine, Duration.ofMinutes(1))).isFalse();
 	}
 
 	@Test
@@ -233,9 +286,9 @@ class LettersTests {
 		Postman other = postman(this.outbox);
 		CountDownLatch go = new CountDownLatch(1);
 		List<Thread> nodes = List.of(this.postman, other).stream().map((node) -> new Thread(() -> {
-			await(go);
+			hold(go);
 			while (this.outbox.backlog().waiting() > 0) {
-				node.deliver();
+				node.work();
 			}
 		})).toList();
 		nodes.forEach(Thread::start);
@@ -259,7 +312,7 @@ class LettersTests {
 		this.process.open(new Opening("Company " + UUID.randomUUID(),
 				new Contact("Kim\r\nBcc: a@example.test", "kim@example.test", null), null,
 				"Stop\r\nBcc: b@example.test\r\n\r\nbody", "d", Impact.ONE, Urgency.HINDERED, Channel.WEB, null));
-		this.postman.deliver();
+		this.postman.work();
 		MimeMessage mail = only();
 		assertThat(mail.getHeader("Bcc")).isNull();
 		assertThat(mail.getSubject()).endsWith("Stop Bcc: b@example.test body");
@@ -271,7 +324,7 @@ class LettersTests {
 		try (RefusingServer refusing = new RefusingServer("550 no such user here")) {
 			this.sender.setPort(refusing.port());
 			CaseNumber number = opened("Playback stops");
-			this.postman.deliver();
+			this.postman.work();
 			assertThat(last(number).delivery().code()).isEqualTo("failed");
 			assertThat(last(number).deliveryWhy()).contains("kim@example.test", "no such user here");
 			assertThat(this.outbox.backlog().failed()).isPositive();
@@ -283,12 +336,12 @@ class LettersTests {
 		try (RefusingServer refusing = new RefusingServer("451 try again later")) {
 			this.sender.setPort(refusing.port());
 			CaseNumber number = opened("Playback stops");
-			this.postman.deliver();
+			this.postman.work();
 			assertThat(last(number).delivery().code()).isEqualTo("queued");
 			assertThat(last(number).deliveryWhy()).contains("try again later");
 			for (int hours = 0; hours <= 125; hours += 4) {
 				this.clock.pass(Duration.ofHours(4));
-				this.postman.deliver();
+				this.postman.work();
 			}
 			assertThat(last(number).delivery().code()).isEqualTo("failed");
 		}
@@ -297,18 +350,18 @@ class LettersTests {
 	@Test
 	void aLetterThatComesBackMarksTheMessageAndTheAddress() throws Exception {
 		CaseNumber number = opened("Playback stops");
-		this.postman.deliver();
+		this.postman.work();
 		this.correspondence.bounced(number, only().getMessageID(), "KIM@example.test", "mailbox full",
 				this.clock.instant());
 		assertThat(last(number).delivery().code()).isEqualTo("bounced");
 		assertThat(last(number).deliveryWhy()).contains("mailbox full");
 		answer(number, "Are you there?");
-		this.postman.deliver();
+		this.postman.work();
 		assertThat(mails()).hasSize(1);
 		assertThat(last(number).delivery().code()).isEqualTo("failed");
 		this.participants.heardFrom(number, "kim@example.test");
 		answer(number, "There you are.");
-		this.postman.deliver();
+		this.postman.work();
 		assertThat(mails()).hasSize(2);
 	}
 
@@ -317,7 +370,7 @@ class LettersTests {
 		CaseNumber number = this.process
 			.open(new Opening("Company " + UUID.randomUUID(), new Contact("Loop", "Support+abc@tierline.test", null),
 					null, "s", "d", Impact.ONE, Urgency.HINDERED, Channel.EMAIL, null));
-		this.postman.deliver();
+		this.postman.work();
 		assertThat(mails()).isEmpty();
 		assertThat(last(number).deliveryWhy()).contains("our own address");
 	}
@@ -363,19 +416,46 @@ class LettersTests {
 	}
 
 	private Postman postman(Outbox of) {
-		Postman other = new Postman(of, this.mailServer, new Delivery(of, this.cases, this.wording, this.attachments,
-				this.mailServer, this.settings, this.clock), this.settings, this.clock);
+		return postman(of, this.settings);
+	}
+
+	private Postman postman(Outbox of, MailSettings as) {
+		Postman other = new Postman(of, this.mailServer,
+				new Delivery(of, this.cases, this.wording, this.attachments, this.mailServer, as, this.clock), as,
+				this.clock);
 		other.start();
 		return other;
 	}
 
+	private Instant nextAttempt(CaseNumber number) {
+		return this.jdbc.sql("select next_attempt_at from message where case_id = ?")
+			.param(number.id())
+			.query((row, index) -> row.getObject(1, OffsetDateTime.class).toInstant())
+			.single();
+	}
+
+	/** The queue as a node sees it whose mail server takes its time. */
+	private static Outbox slow(Outbox outbox, CountDownLatch goesOn) {
+		return changed(outbox, (method) -> {
+			if (method.equals("reached")) {
+				hold(goesOn);
+			}
+		});
+	}
+
 	/** The queue as a node sees it that is killed as soon as it has sent a letter. */
 	private static Outbox forgetting(Outbox outbox) {
+		return changed(outbox, (method) -> {
+			if (List.of("reached", "later", "done").contains(method)) {
+				throw new IllegalStateException("killed");
+			}
+		});
+	}
+
+	private static Outbox changed(Outbox outbox, Consumer<String> before) {
 		return (Outbox) Proxy.newProxyInstance(Outbox.class.getClassLoader(), new Class<?>[] { Outbox.class },
 				(proxy, method, arguments) -> {
-					if (List.of("reached", "later", "done").contains(method.getName())) {
-						throw new IllegalStateException("killed");
-					}
+					before.accept(method.getName());
 					try {
 						return method.invoke(outbox, arguments);
 					}
@@ -408,7 +488,7 @@ class LettersTests {
 		}
 	}
 
-	private static void await(CountDownLatch go) {
+	private static void hold(CountDownLatch go) {
 		try {
 			go.await();
 		}

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
@@ -50,6 +51,21 @@ class TemplatesTests {
 	}
 
 	@Test
+	void bothLettersOfAClosingAskHowWeDidAndGiveTheLinkIfThereIsOne() {
+		Templates templates = new Templates("");
+		Map<String, Object> facts = facts();
+		for (String letter : List.of("closed.txt", "survey.txt")) {
+			facts.put("survey", null);
+			assertThat(templates.word(letter, Template::read, (template) -> template.text(facts)))
+				.contains("How did we do?")
+				.doesNotContain("here:");
+			facts.put("survey", "https://survey.example/SC-100001");
+			assertThat(templates.word(letter, Template::read, (template) -> template.text(facts)))
+				.contains("How did we do? Please tell us here: https://survey.example/SC-100001");
+		}
+	}
+
+	@Test
 	void whatIsNotKnownOfACaseLeavesNoGap() {
 		Templates templates = new Templates("");
 		Map<String, Object> facts = facts();
@@ -72,6 +88,7 @@ class TemplatesTests {
 		Map<String, Object> facts = new HashMap<>();
 		facts.put("number", "SC-100001");
 		facts.put("subject", "Playback stops");
+		facts.put("survey", null);
 		return facts;
 	}
 

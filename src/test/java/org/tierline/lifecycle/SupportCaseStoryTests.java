@@ -1,6 +1,7 @@
 package org.tierline.lifecycle;
 
 import java.time.Duration;
+import java.util.List;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -13,6 +14,7 @@ import org.tierline.cases.EscalationReason;
 import org.tierline.cases.HandoffMode;
 import org.tierline.cases.Impact;
 import org.tierline.cases.Message;
+import org.tierline.cases.Occasion;
 import org.tierline.cases.ResolutionKind;
 import org.tierline.cases.StateForbids;
 import org.tierline.cases.Status;
@@ -259,6 +261,34 @@ class SupportCaseStoryTests {
 		assertThat(this.story.status(number)).isEqualTo(Status.RESOLVED);
 		this.story.passes(Duration.ofSeconds(1), number);
 		assertThat(this.story.status(number)).isEqualTo(Status.CLOSED);
+	}
+
+	@Test
+	void oneLetterTellsOfTheClosingAndAsksHowWeDid() {
+		CaseNumber silent = this.story.openedHighPremium();
+		answered(silent);
+		this.story.passes(Duration.ofDays(5), silent);
+		assertThat(lettersAfterTheResolution(silent)).containsExactly(Occasion.CLOSED);
+		CaseNumber confirmed = this.story.openedHighPremium();
+		answered(confirmed);
+		this.story.process.confirm(confirmed);
+		assertThat(lettersAfterTheResolution(confirmed)).containsExactly(Occasion.SURVEY);
+	}
+
+	@Test
+	void aSecondClosingIsToldAsTheFirstWas() {
+		CaseNumber number = this.story.openedHighPremium();
+		answered(number);
+		this.story.passes(Duration.ofDays(5), number);
+		this.story.process.reopen(number, "still stops");
+		answered(number);
+		this.story.process.confirm(number);
+		assertThat(lettersAfterTheResolution(number)).containsExactly(Occasion.SURVEY);
+	}
+
+	private List<Occasion> lettersAfterTheResolution(CaseNumber number) {
+		List<Occasion> letters = this.story.cases.messages(number).stream().map(Message::occasion).toList();
+		return letters.subList(letters.lastIndexOf(Occasion.RESOLVED) + 1, letters.size());
 	}
 
 	@Test

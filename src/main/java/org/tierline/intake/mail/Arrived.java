@@ -4,8 +4,10 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -15,11 +17,14 @@ import jakarta.mail.internet.InternetHeaders;
 /**
  * A mail as it came, with what must be known to store it.
  *
- * @param messageId as it says, or a fingerprint if it says none that can be used
+ * @param messageId as it says, or its fingerprint if it says none that can be used
+ * @param content its fingerprint: the same on every way that the mail takes
+ * @param writtenAt as it says, or null
  * @param raw all of it, or only its headers
  * @param trouble why a person must look at it, or null
  */
-record Arrived(String messageId, String from, String subject, long size, byte[] raw, String trouble) {
+record Arrived(String messageId, String content, String from, Instant writtenAt, String subject, long size, byte[] raw,
+		String trouble) {
 
 	private static final Pattern MESSAGE_ID = Pattern.compile("<[^<>\\s\\p{Cntrl}]{1,900}>");
 
@@ -28,7 +33,14 @@ record Arrived(String messageId, String from, String subject, long size, byte[] 
 
 	static Arrived of(byte[] raw, long size, String trouble) {
 		InternetHeaders headers = headers(raw);
-		return new Arrived(messageId(headers, raw), Headers.sender(headers), Headers.subject(headers), size, raw,
+		String content = fingerprint(headers, raw);
+		return new Arrived(messageId(headers).orElse(content), content, Headers.sender(headers),
+				Headers.date(headers).orElse(null), Headers.subject(headers), size, raw, trouble);
+	}
+
+	/** The same mail, known by its content: another one has the Message-ID it says. */
+	Arrived byContent(String trouble) {
+		return new Arrived(this.content, this.content, this.from, this.writtenAt, this.subject, this.size, this.raw,
 				trouble);
 	}
 
@@ -39,16 +51,16 @@ record Arrived(String messageId, String from, String subject, long size, byte[] 
 
 	private static InternetHeaders headers(byte[] raw) {
 		try {
-			return new InternetHeaders(new ByteArrayInputStream(raw), false);
+			return new InternetHeaders(new ByteArrayInputStream(raw), true);
 		}
 		catch (MessagingException ex) {
 			return new InternetHeaders();
 		}
 	}
 
-	private static String messageId(InternetHeaders headers, byte[] raw) {
+	private static Optional<String> messageId(InternetHeaders headers) {
 		Matcher said = MESSAGE_ID.matcher(Headers.all(headers, "Message-ID"));
-		return said.find() ? Headers.clean(said.group()) : fingerprint(headers, raw);
+		return said.find() ? Optional.of(Headers.clean(said.group())) : Optional.empty();
 	}
 
 	private static String fingerprint(InternetHeaders headers, byte[] raw) {

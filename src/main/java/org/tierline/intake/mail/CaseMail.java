@@ -2,8 +2,8 @@ package org.tierline.intake.mail;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import jakarta.mail.internet.InternetAddress;
 
@@ -57,8 +57,11 @@ class CaseMail {
 		this.settings = settings;
 	}
 
-	/** Opens a case; how bad it is, technicians find out. */
-	CaseNumber open(InboundMail row, IncomingMail mail, CaseNumber about) {
+	/**
+	 * Opens a case; how bad it is, technicians find out.
+	 * @param doubt why its sender may be forged: nobody in copy takes part then
+	 */
+	CaseNumber open(InboundMail row, IncomingMail mail, CaseNumber about, Optional<String> doubt) {
 		String email = mail.address();
 		Opening opening = new Opening(this.cases.companyOf(email).orElseGet(() -> Company.nameFor(email)),
 				new Contact(Headers.cut(mail.name(), 200), email, null), null, row.subject(),
@@ -67,7 +70,12 @@ class CaseMail {
 		if (Arrived.isMessageId(row.messageId())) {
 			this.correspondence.opened(number, row.messageId(), html(mail));
 		}
+		doubt.ifPresent((why) -> warn(number, email, why));
 		keep(number, null, mail);
+		noteTwin(number, row.saidId());
+		if (doubt.isEmpty()) {
+			joinRecipients(number, mail);
+		}
 		return number;
 	}
 
@@ -80,20 +88,40 @@ class CaseMail {
 		this.participants.join(message.number(), email, Headers.name(mail.from()));
 		this.participants.heardFrom(message.number(), email);
 		keep(message.number(), message.id(), mail);
+		noteTwin(message.number(), row.saidId());
+		joinRecipients(message.number(), mail);
 		return message.number();
 	}
 
 	private void keep(CaseNumber number, Long message, IncomingMail mail) {
-		List<String> leftOut = new ArrayList<>(mail.contents().leftOut());
 		mail.contents().files().forEach((file) -> attach(number, message, file, mail.address()));
-		int others = joinRecipients(number, mail);
-		if (others > 0) {
-			leftOut.add(others + " of its recipients: a case has at most " + MOST_PARTICIPANTS);
+		leftOut(number, mail, mail.contents().leftOut());
+	}
+
+	private void leftOut(CaseNumber number, IncomingMail mail, List<String> what) {
+		if (!what.isEmpty()) {
+			note(number, "Left out of the mail of " + mail.address() + ":\n- " + String.join("\n- ", what)
+					+ "\nIt lies in the mailbox as it came.");
 		}
-		if (!leftOut.isEmpty()) {
-			this.process.staffWrites(number, "Left out of the mail of " + mail.address() + ":\n- "
-					+ String.join("\n- ", leftOut) + "\nIt lies in the mailbox as it came.", true);
+	}
+
+	private void warn(CaseNumber number, String email, String why) {
+		note(number,
+				"CAUTION: this mail may be forged. Our mail server could not confirm that it is from " + email + " ("
+						+ why + "), so it opened a case of its own, and those in copy take no part. "
+						+ "Ask the sender by another way before you tell anything.");
+	}
+
+	/** Its sender's program may be broken, or somebody tries something. */
+	private void noteTwin(CaseNumber number, String saidId) {
+		if (saidId != null) {
+			String other = this.correspondence.caseOf(List.of(saidId)).map(CaseNumber::value).orElse("no case");
+			note(number, "This mail says the Message-ID " + saidId + ", which another mail has (" + other + ").");
 		}
+	}
+
+	private void note(CaseNumber number, String text) {
+		this.process.staffWrites(number, text, true);
 	}
 
 	private void attach(CaseNumber number, Long message, Contents.File file, String who) {
@@ -105,10 +133,8 @@ class CaseMail {
 		}
 	}
 
-	/**
-	 * Whoever had the mail in copy takes part from now on; returns how many do not fit.
-	 */
-	private int joinRecipients(CaseNumber number, IncomingMail mail) {
+	/** Whoever had the mail in copy takes part from now on, as far as there is room. */
+	private void joinRecipients(CaseNumber number, IncomingMail mail) {
 		int room = MOST_PARTICIPANTS - this.participants.of(number).size();
 		int left = 0;
 		for (InternetAddress one : mail.recipients()) {
@@ -121,7 +147,9 @@ class CaseMail {
 				left++;
 			}
 		}
-		return left;
+		if (left > 0) {
+			leftOut(number, mail, List.of(left + " of its recipients: a case has at most " + MOST_PARTICIPANTS));
+		}
 	}
 
 	private static String html(IncomingMail mail) {

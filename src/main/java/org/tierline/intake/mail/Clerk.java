@@ -4,18 +4,15 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
+import org.tierline.background.Worker;
 import org.tierline.cases.InputRefused;
 import org.tierline.cases.StateForbids;
 import org.tierline.letters.MailSettings;
 
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
@@ -23,12 +20,15 @@ import org.springframework.stereotype.Component;
  * is tried again, and in the end put aside where a person sees it; the rest goes on.
  */
 @Component
-class Clerk implements SmartLifecycle {
+class Clerk extends Worker {
 
 	private static final Log logger = LogFactory.getLog(Clerk.class);
 
-	/** What a killed node was working on is taken up by another one after it. */
-	static final Duration LEASE = Duration.ofMinutes(2);
+	/**
+	 * What a killed node was working on is taken up by another one after it. However long
+	 * filing takes, the row is locked meanwhile: nobody else takes it, lease or not.
+	 */
+	static final Duration LEASE = Duration.ofSeconds(30);
 
 	private static final Duration SOON = Duration.ofSeconds(5);
 
@@ -39,68 +39,20 @@ class Clerk implements SmartLifecycle {
 
 	private final Filing filing;
 
-	private final MailSettings settings;
-
 	private final Clock clock;
 
-	private volatile ScheduledExecutorService thread;
-
-	private volatile boolean running;
-
 	Clerk(InboundMails mails, Filing filing, MailSettings settings, Clock clock) {
+		super("mail-clerk", settings.every());
 		this.mails = mails;
 		this.filing = filing;
-		this.settings = settings;
 		this.clock = clock;
 	}
 
 	@Override
-	public synchronized void start() {
-		this.running = true;
-		this.thread = Executors.newSingleThreadScheduledExecutor((work) -> new Thread(work, "mail-clerk"));
-		long every = this.settings.every().toMillis();
-		this.thread.scheduleWithFixedDelay(this::work, every, every, TimeUnit.MILLISECONDS);
-	}
-
-	/** The mail at hand is finished. */
-	@Override
-	public synchronized void stop() {
-		this.running = false;
-		this.thread.shutdown();
-		try {
-			this.thread.awaitTermination(10, TimeUnit.SECONDS);
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-		}
-	}
-
-	@Override
-	public boolean isRunning() {
-		return this.running;
-	}
-
-	/** Something may be due right now. */
-	void wake() {
-		ScheduledExecutorService working = this.thread;
-		if (this.running && working != null && !working.isShutdown()) {
-			working.execute(this::work);
-		}
-	}
-
-	/** Works on what is due, until nothing is left. */
-	void work() {
-		try {
-			Optional<InboundMail> mail = this.mails.take(LEASE);
-			while (mail.isPresent()) {
-				file(mail.get());
-				mail = this.running ? this.mails.take(LEASE) : Optional.empty();
-			}
-		}
-		catch (RuntimeException ex) {
-			// The database, perhaps: the next round tries again, or the thread would die.
-			logger.error("A round of incoming mail failed", ex);
-		}
+	protected boolean workOn() {
+		Optional<InboundMail> mail = this.mails.take(LEASE);
+		mail.ifPresent(this::file);
+		return mail.isPresent();
 	}
 
 	private void file(InboundMail mail) {

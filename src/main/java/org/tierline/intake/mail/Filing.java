@@ -10,6 +10,7 @@ import org.tierline.cases.Correspondence;
 import org.tierline.cases.Participant;
 import org.tierline.letters.MailSettings;
 
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -38,14 +39,17 @@ class Filing {
 
 	private final Clock clock;
 
+	private final String trustedServer;
+
 	Filing(InboundMails mails, Matching matching, CaseMail caseMail, Correspondence correspondence,
-			MailSettings settings, Clock clock) {
+			MailSettings settings, Clock clock, @Value("${tierline.mail.trusted-authserv-id:}") String trustedServer) {
 		this.mails = mails;
 		this.matching = matching;
 		this.caseMail = caseMail;
 		this.correspondence = correspondence;
 		this.settings = settings;
 		this.clock = clock;
+		this.trustedServer = trustedServer;
 	}
 
 	/**
@@ -86,6 +90,9 @@ class Filing {
 		if (this.correspondence.knows(row.messageId())) {
 			return Optional.of("it is in a case already");
 		}
+		if (row.saidId() != null && this.correspondence.isLetter(row.saidId())) {
+			return Optional.of("our own mail: it came back changed");
+		}
 		return row.released() ? Optional.empty() : Automatic.why(mail);
 	}
 
@@ -94,12 +101,15 @@ class Filing {
 			throw new NotYet();
 		}
 		Matching.Match match = this.matching.of(mail);
-		boolean opens = anew || match.joined() == null;
+		// A forged sender takes part in nothing (F24); a person who released it has
+		// looked.
+		Optional<String> doubt = row.released() ? Optional.empty() : mail.doubt(this.trustedServer);
+		boolean opens = anew || match.joined() == null || doubt.isPresent();
 		if (!row.released() && isFlood(mail, opens)) {
 			aside(row.id(), "too many mails of this sender within " + FLOOD.toMinutes() + " minutes");
 			return;
 		}
-		CaseNumber number = opens ? this.caseMail.open(row, mail, match.named())
+		CaseNumber number = opens ? this.caseMail.open(row, mail, match.named(), doubt)
 				: this.caseMail.join(match.joined(), row, mail);
 		this.mails.done(row.id(), number, opens);
 	}

@@ -1,8 +1,11 @@
 package org.tierline.intake.mail;
 
 import java.io.UnsupportedEncodingException;
+import java.text.ParsePosition;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -11,7 +14,10 @@ import java.util.regex.Pattern;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.InternetHeaders;
+import jakarta.mail.internet.MailDateFormat;
 import jakarta.mail.internet.MimeUtility;
+
+import org.tierline.customers.EmailAddress;
 
 /**
  * Reads headers that anybody may have written: nothing in them is believed to be well.
@@ -52,10 +58,17 @@ final class Headers {
 		return addresses(headers, "From").stream().findFirst().map(InternetAddress::getAddress).orElse(null);
 	}
 
+	/** When it says that it was written. */
+	static Optional<Instant> date(InternetHeaders headers) {
+		Date date = new MailDateFormat().parse(all(headers, "Date"), new ParsePosition(0));
+		return Optional.ofNullable(date).map(Date::toInstant);
+	}
+
 	/** Those addresses that could be written to. */
 	static List<InternetAddress> addresses(InternetHeaders headers, String name) {
 		try {
 			return Arrays.stream(InternetAddress.parseHeader(all(headers, name), false))
+				.map(Headers::ascii)
 				.filter(Headers::canBeAnswered)
 				.toList();
 		}
@@ -78,6 +91,11 @@ final class Headers {
 		InternetAddress address = new InternetAddress();
 		address.setAddress(text);
 		return Optional.of(address).filter(Headers::canBeAnswered);
+	}
+
+	private static InternetAddress ascii(InternetAddress address) {
+		address.setAddress(EmailAddress.ascii(address.getAddress()));
+		return address;
 	}
 
 	private static boolean canBeAnswered(InternetAddress address) {

@@ -17,12 +17,16 @@ import org.tierline.cases.Word;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The table inbound_mail: each mail once, by its Message-ID (F23). */
+/** The table inbound_mail: each mail once, by Message-ID and content (F23). */
 @Repository
 class InboundMails {
 
 	private static final String COLUMNS = " id, message_id, sender, subject, size, state, why, case_id, opened,"
-			+ " received_at, finished_at, copies, attempts, released ";
+			+ " received_at, finished_at, copies, attempts, released, written_at, said_id,"
+			+ " decided_at, decided_by, decided_why ";
+
+	/** A list's footer, a warning in the subject: a second case of it would be wrong. */
+	private static final String CHANGED = "it has the Message-ID, sender and date of another mail, but not its content";
 
 	private final JdbcClient jdbc;
 
@@ -33,18 +37,42 @@ class InboundMails {
 		this.clock = clock;
 	}
 
-	/** Keeps the mail; the same one again is counted, and nothing else. */
+	/**
+	 * Keeps the mail; the same one again is counted, and nothing else. One with another
+	 * content is another mail, even if it says the same Message-ID.
+	 */
 	void store(Arrived mail) {
+		if (!keep(mail, null)) {
+			keep(mail.byContent(isChanged(mail) ? CHANGED : mail.trouble()), mail.messageId());
+		}
+	}
+
+	/** Whether it is kept now: false if a mail with another content has its name. */
+	private boolean keep(Arrived mail, String saidId) {
 		OffsetDateTime now = at(this.clock.instant());
 		MailState state = (mail.trouble() != null) ? MailState.PUT_ASIDE : MailState.RECEIVED;
-		this.jdbc
+		return this.jdbc
 			.sql("""
-					insert into inbound_mail (message_id, sender, subject, size, raw, state, why, received_at, next_attempt_at)
-					values (?, ?, ?, ?, ?, ?, ?, ?, ?)
-					on conflict (message_id) do update set copies = inbound_mail.copies + 1""")
-			.params(mail.messageId(), mail.from(), mail.subject(), mail.size(), mail.raw(), state.code(),
-					mail.trouble(), now, now)
-			.update();
+					insert into inbound_mail (message_id, content, said_id, sender, written_at, subject, size, raw, state, why,
+					received_at, next_attempt_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+					on conflict (message_id) do update set copies = inbound_mail.copies + 1
+					where coalesce(inbound_mail.content, excluded.content) = excluded.content""")
+			.params(mail.messageId(), mail.content(), saidId, mail.from(), at(mail.writtenAt()), mail.subject(),
+					mail.size(), mail.raw(), state.code(), mail.trouble(), now, now)
+			.update() > 0;
+	}
+
+	/**
+	 * Whether it is the mail that has its Message-ID, changed on its way, as it seems.
+	 */
+	private boolean isChanged(Arrived mail) {
+		return this.jdbc.sql("""
+				select count(*) from inbound_mail where message_id = ?
+				and lower(sender) is not distinct from lower(cast(? as text))
+				and written_at is not distinct from cast(? as timestamptz)""")
+			.params(mail.messageId(), mail.from(), at(mail.writtenAt()))
+			.query(Long.class)
+			.single() > 0;
 	}
 
 	/**
@@ -94,11 +122,28 @@ class InboundMails {
 	}
 
 	/** A person wants the mail filed; false if there is nothing that could be. */
-	boolean release(long id) {
+	boolean release(long id, String who) {
+		OffsetDateTime now = at(this.clock.instant());
 		return this.jdbc.sql("""
-				update inbound_mail set state = 'received', released = true, attempts = 0, next_attempt_at = ?,
-				finished_at = null where id = ? and state in ('put-aside', 'ignored') and length(raw) >= size""")
-			.params(at(this.clock.instant()), id)
+				update inbound_mail set state = 'received', released = true, attempts = 0, next_attempt_at = :now,
+				finished_at = null, decided_at = :now, decided_by = :who, decided_why = null
+				where id = :id and state in ('put-aside', 'ignored') and length(raw) >= size""")
+			.param("now", now)
+			.param("who", who)
+			.param("id", id)
+			.update() > 0;
+	}
+
+	/** A person has looked at it: nothing is to be done. False if it is not put aside. */
+	boolean dismiss(long id, String who, String why) {
+		OffsetDateTime now = at(this.clock.instant());
+		return this.jdbc.sql("""
+				update inbound_mail set state = 'ignored', finished_at = :now, decided_at = :now, decided_by = :who,
+				decided_why = :why where id = :id and state = 'put-aside'""")
+			.param("now", now)
+			.param("who", who)
+			.param("why", why)
+			.param("id", id)
 			.update() > 0;
 	}
 
@@ -150,7 +195,13 @@ class InboundMails {
 				row.getString("subject"), row.getLong("size"), Word.of(MailState.class, row.getString("state")),
 				row.getString("why"), (number > 0) ? CaseNumber.of(number) : null, row.getBoolean("opened"),
 				instant(row, "received_at"), instant(row, "finished_at"), row.getInt("copies"), row.getInt("attempts"),
-				row.getBoolean("released"));
+				row.getBoolean("released"), instant(row, "written_at"), row.getString("said_id"), decision(row));
+	}
+
+	private static InboundMail.Decision decision(ResultSet row) throws SQLException {
+		Instant at = instant(row, "decided_at");
+		return (at != null) ? new InboundMail.Decision(at, row.getString("decided_by"), row.getString("decided_why"))
+				: null;
 	}
 
 	private static Instant instant(ResultSet row, String column) throws SQLException {
@@ -159,7 +210,7 @@ class InboundMails {
 	}
 
 	private static OffsetDateTime at(Instant instant) {
-		return instant.atOffset(ZoneOffset.UTC);
+		return (instant != null) ? instant.atOffset(ZoneOffset.UTC) : null;
 	}
 
 	/** What came of a sender's mails. */

@@ -29,7 +29,7 @@ record IncomingMail(InternetHeaders headers, InternetAddress from, List<Internet
 	/** Empty if it says no sender that could be answered. */
 	static Optional<IncomingMail> read(byte[] raw) {
 		try {
-			InternetHeaders headers = new InternetHeaders(new ByteArrayInputStream(raw), false);
+			InternetHeaders headers = new InternetHeaders(new ByteArrayInputStream(raw), true);
 			return Headers.addresses(headers, "From").stream().findFirst().map((from) -> read(headers, from, raw));
 		}
 		catch (MessagingException ex) {
@@ -64,7 +64,7 @@ record IncomingMail(InternetHeaders headers, InternetAddress from, List<Internet
 	/** What cannot be taken apart is kept whole, as a file. */
 	private static Contents contents(byte[] raw) {
 		try {
-			return Contents.of(new MimeMessage(SESSION, new ByteArrayInputStream(raw)));
+			return Parts.of(new MimeMessage(SESSION, new ByteArrayInputStream(raw)));
 		}
 		catch (MessagingException | RuntimeException | StackOverflowError ex) {
 			return Contents.whole(raw, ex.getMessage());
@@ -83,6 +83,14 @@ record IncomingMail(InternetHeaders headers, InternetAddress from, List<Internet
 
 	String header(String name) {
 		return Headers.line(Headers.all(this.headers, name));
+	}
+
+	/**
+	 * Why somebody else may have written it.
+	 * @param server of ours that checks senders, or blank
+	 */
+	Optional<String> doubt(String server) {
+		return SenderCheck.of(this.headers, server).doubt(address());
 	}
 
 	/** Where our server delivered it: the reply address may stand there alone. */

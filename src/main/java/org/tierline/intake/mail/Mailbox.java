@@ -13,12 +13,16 @@ import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.UIDFolder;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import org.eclipse.angus.mail.imap.IMAPFolder;
 import org.eclipse.angus.mail.imap.IMAPMessage;
 import org.eclipse.angus.mail.imap.IMAPStore;
 
 /** An open connection to the mailbox. */
 class Mailbox implements AutoCloseable {
+
+	private static final Log logger = LogFactory.getLog(Mailbox.class);
 
 	/**
 	 * Longer than the watch needs to make the server speak, so a dead line is noticed.
@@ -118,6 +122,16 @@ class Mailbox implements AutoCloseable {
 
 	boolean isOpen() {
 		return this.folder.isOpen();
+	}
+
+	/** From another thread: whoever reads or waits meets an error. */
+	void shut() {
+		try {
+			close();
+		}
+		catch (MessagingException | RuntimeException ex) {
+			logger.debug("The mailbox could not be closed", ex);
+		}
 	}
 
 	@Override

@@ -1,34 +1,29 @@
 package org.tierline.intake.mail;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 import jakarta.mail.MessagingException;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
+import org.tierline.background.BackOff;
+
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * Reads the mailbox on one of the nodes: the server tells of new mail (IDLE), and a watch
- * looks at it now and then all the same. A connection that is cut is made anew.
+ * Reads the mailbox on one of the nodes: the server tells of new mail (IDLE), and is made
+ * to speak now and then all the same. A connection that is cut is made anew.
  */
 @Component
 class MailboxReader implements SmartLifecycle {
 
 	private static final Log logger = LogFactory.getLog(MailboxReader.class);
 
-	private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
-
-	private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
-
-	private static final Duration WATCH = Duration.ofSeconds(5);
+	private static final BackOff AFTER_TROUBLE = new BackOff(Duration.ofSeconds(1), Duration.ofMinutes(1));
 
 	private final String node = UUID.randomUUID().toString();
 
@@ -38,17 +33,11 @@ class MailboxReader implements SmartLifecycle {
 
 	private final Intake intake;
 
-	private ScheduledExecutorService watch;
-
 	private Thread thread;
 
 	private volatile CountDownLatch stopped = new CountDownLatch(0);
 
 	private volatile Mailbox mailbox;
-
-	private volatile boolean waiting;
-
-	private Instant poked = Instant.MIN;
 
 	private int troubles;
 
@@ -67,9 +56,6 @@ class MailboxReader implements SmartLifecycle {
 		this.stopped = new CountDownLatch(1);
 		this.thread = new Thread(this::run, "mailbox");
 		this.thread.start();
-		this.watch = Executors.newSingleThreadScheduledExecutor((work) -> new Thread(work, "mailbox-watch"));
-		long every = Math.min(WATCH.toMillis(), this.settings.every().toMillis());
-		this.watch.scheduleWithFixedDelay(this::watch, every, every, TimeUnit.MILLISECONDS);
 	}
 
 	@Override
@@ -78,8 +64,10 @@ class MailboxReader implements SmartLifecycle {
 			return;
 		}
 		this.stopped.countDown();
-		this.watch.shutdownNow();
-		close();
+		Mailbox open = this.mailbox;
+		if (open != null) {
+			open.shut();
+		}
 		try {
 			this.thread.join(10_000);
 		}
@@ -101,7 +89,7 @@ class MailboxReader implements SmartLifecycle {
 
 	private void run() {
 		while (isRunning()) {
-			Duration pause = WATCH;
+			Duration pause = MailboxWatch.LOOKS_EVERY;
 			try {
 				if (claim()) {
 					read();
@@ -115,67 +103,32 @@ class MailboxReader implements SmartLifecycle {
 	}
 
 	private void read() throws MessagingException {
-		try (Mailbox open = Mailbox.open(this.settings)) {
+		try (Mailbox open = Mailbox.open(this.settings);
+				MailboxWatch watch = new MailboxWatch(open, this::claim, this.settings.every())) {
 			MailReading reading = this.intake.of(open, this.settings);
 			this.mailbox = open;
 			while (isRunning() && claim()) {
 				reading.takeAll();
 				welcome();
-				await(open);
+				await(open, watch);
 			}
 		}
 		finally {
 			this.mailbox = null;
-			this.waiting = false;
 		}
 	}
 
-	private void await(Mailbox open) throws MessagingException {
+	private void await(Mailbox open, MailboxWatch watch) throws MessagingException {
 		if (open.canTell()) {
-			this.waiting = true;
-			open.await();
-			this.waiting = false;
+			watch.await();
 		}
 		else {
 			pause(this.settings.every());
 		}
 	}
 
-	/** Keeps the lease, and makes the server speak; whoever lost the lease stops. */
-	private void watch() {
-		Mailbox open = this.mailbox;
-		try {
-			if (open == null) {
-				return;
-			}
-			if (!claim()) {
-				close();
-			}
-			else if (this.waiting && this.poked.plus(this.settings.every()).isBefore(Instant.now())) {
-				this.poked = Instant.now();
-				open.poke();
-			}
-		}
-		catch (MessagingException | RuntimeException ex) {
-			logger.debug("The mailbox could not be watched", ex);
-			close();
-		}
-	}
-
 	private boolean claim() {
 		return this.folders.claim(this.settings.name(), this.node);
-	}
-
-	private void close() {
-		Mailbox open = this.mailbox;
-		try {
-			if (open != null) {
-				open.close();
-			}
-		}
-		catch (MessagingException | RuntimeException ex) {
-			logger.debug("The mailbox could not be closed", ex);
-		}
 	}
 
 	private Duration trouble(Exception ex) {
@@ -186,8 +139,7 @@ class MailboxReader implements SmartLifecycle {
 			logger
 				.warn("The mailbox " + this.settings.name() + " cannot be read, mail waits there: " + ex.getMessage());
 		}
-		Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(this.troubles - 1, 6));
-		return (pause.compareTo(LONGEST_PAUSE) < 0) ? pause : LONGEST_PAUSE;
+		return AFTER_TROUBLE.after(this.troubles);
 	}
 
 	private void welcome() {

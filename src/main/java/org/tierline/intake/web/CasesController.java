@@ -1,10 +1,8 @@
 package org.tierline.intake.web;
 
-import java.net.URI;
 import java.util.List;
 
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 
@@ -17,6 +15,8 @@ import org.tierline.cases.Participants;
 import org.tierline.cases.TimelineEntry;
 import org.tierline.cases.Urgency;
 import org.tierline.cases.Word;
+import org.tierline.customers.Companies;
+import org.tierline.customers.Company;
 import org.tierline.lifecycle.SupportCaseProcess;
 
 import org.springframework.http.ResponseEntity;
@@ -26,18 +26,15 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Cases over HTTP: open, read, list, message and steer them. */
+/** Cases over HTTP: read, list, message and steer them. */
 @RestController
 @RequestMapping("/api/cases")
 @Tag(name = "Cases")
 class CasesController {
-
-	private final Openings openings;
 
 	private final SupportCaseProcess process;
 
@@ -49,27 +46,16 @@ class CasesController {
 
 	private final Participants participants;
 
-	CasesController(Openings openings, SupportCaseProcess process, Cases cases, CaseViews views, Messages messages,
-			Participants participants) {
-		this.openings = openings;
+	private final Companies companies;
+
+	CasesController(SupportCaseProcess process, Cases cases, CaseViews views, Messages messages,
+			Participants participants, Companies companies) {
 		this.process = process;
 		this.cases = cases;
 		this.views = views;
 		this.messages = messages;
 		this.participants = participants;
-	}
-
-	@PostMapping
-	@Operation(summary = "Open a case",
-			description = "An unknown company is created with plan standard, unverified. callBackAt asks for a call first.")
-	ResponseEntity<CaseView> open(@Valid @RequestBody OpeningRequest request, Authentication who, @Parameter(
-			description = "For 24 hours the same key and body answer the first case again (200)") @RequestHeader(
-					name = "Idempotency-Key", required = false) String key) {
-		Openings.Opened opened = this.openings.open(request, who.getName(), key);
-		CaseView view = this.views.of(opened.number());
-		URI location = URI.create("/api/cases/" + opened.number());
-		return opened.anew() ? ResponseEntity.created(location).body(view)
-				: ResponseEntity.ok().location(location).body(view);
+		this.companies = companies;
 	}
 
 	@GetMapping
@@ -79,8 +65,13 @@ class CasesController {
 			@RequestParam(required = false) String severity, @RequestParam(required = false) String company,
 			@RequestParam(required = false) String q, @RequestParam(required = false) String limit,
 			@RequestParam(required = false) String after) {
-		CaseQuery.Read asked = CaseQuery.of(status, tier, severity, company, q, limit, after).read();
+		CaseQuery.Read asked = CaseQuery.of(status, tier, severity, current(company), q, limit, after).read();
 		return this.views.page(asked.filter(), asked.after(), asked.limit());
+	}
+
+	/** Cases follow when their company is renamed; who asks may know its former name. */
+	private String current(String company) {
+		return (company != null) ? this.companies.find(company).map(Company::name).orElse(company) : null;
 	}
 
 	@GetMapping("/{number}")

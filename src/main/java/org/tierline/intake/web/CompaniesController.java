@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.List;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 
@@ -44,8 +45,11 @@ class CompaniesController {
 
 	@GetMapping
 	@Operation(summary = "List companies by name")
-	CompanyView.Page list(@RequestParam(defaultValue = "50") String limit,
-			@RequestParam(required = false) String after) {
+	CompanyView.Page list(@RequestParam(defaultValue = "50") String limit, @RequestParam(required = false) String after,
+			@Parameter(description = "Only the company of that name") @RequestParam(required = false) String name) {
+		if (name != null) {
+			return new CompanyView.Page(this.companies.find(name).map(CompanyView::of).stream().toList(), null);
+		}
 		int most = CaseQuery.number(limit, MOST).orElseThrow(() -> new InputRefused("limit", "must be 1 to " + MOST));
 		List<Company> found = this.companies.list(after, most + 1);
 		List<CompanyView> page = found.stream().limit(most).map(CompanyView::of).toList();
@@ -57,12 +61,17 @@ class CompaniesController {
 	ResponseEntity<CompanyView> add(@Validated(CompanyRequest.Addition.class) @RequestBody CompanyRequest request) {
 		Company added = this.companies.add(request.name(), request.chosenPlan(), request.hasPriorityUpdates(),
 				request.chosenSite(this.defaultZone));
-		URI location = UriComponentsBuilder.fromPath("/api/companies/{name}")
-			.build()
-			.expand(added.name())
+		return ResponseEntity.created(location(added.name())).body(CompanyView.of(added));
+	}
+
+	/** Some names fit into no path: a proxy or we ourselves would turn them away. */
+	private static URI location(String name) {
+		boolean fits = name.matches("[^/\\\\;%]*[^/\\\\;%.][^/\\\\;%]*");
+		return UriComponentsBuilder.fromPath("/api/companies" + (fits ? "/{name}" : ""))
+			.query(fits ? null : "name={name}")
 			.encode()
+			.buildAndExpand(name)
 			.toUri();
-		return ResponseEntity.created(location).body(CompanyView.of(added));
 	}
 
 	@GetMapping("/{name}")
@@ -72,16 +81,20 @@ class CompaniesController {
 	}
 
 	@PutMapping("/{name}")
-	@Operation(summary = "Change plan, priority updates and site",
-			description = "A name in the body must be the name in the path")
+	@Operation(summary = "Change name, plan, priority updates and site",
+			description = "It is verified by that. Another name in the body renames it; the former one still finds it")
 	CompanyView change(@PathVariable String name, @Valid @RequestBody CompanyRequest request) {
-		if (request.name() != null && !request.name().strip().equalsIgnoreCase(name.strip())) {
-			throw new InputRefused("name", "cannot be changed");
-		}
 		return this.companies
-			.change(name, request.chosenPlan(), request.hasPriorityUpdates(), request.chosenSite(this.defaultZone))
+			.change(name, request.newName(), request.chosenPlan(), request.hasPriorityUpdates(),
+					request.chosenSite(this.defaultZone))
 			.map(CompanyView::of)
 			.orElseThrow(() -> new NoSuchCompany(name));
+	}
+
+	@PutMapping(params = "name")
+	@Operation(summary = "Change a company whose name fits into no path, such as A/B")
+	CompanyView changeNamed(@RequestParam String name, @Valid @RequestBody CompanyRequest request) {
+		return change(name, request);
 	}
 
 	/** There is no company of that name. */

@@ -32,6 +32,11 @@ record CompanyRequest(
 		return Plan.of(this.plan);
 	}
 
+	/** The name that a known company is to have, or null: it stays. */
+	String newName() {
+		return (this.name != null && !this.name.isBlank()) ? this.name.strip() : null;
+	}
+
 	boolean hasPriorityUpdates() {
 		return Boolean.TRUE.equals(this.priorityUpdates);
 	}

@@ -1,14 +1,9 @@
 package org.tierline.intake.web;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.List;
 
 import org.tierline.cases.Attachment;
-import org.tierline.cases.Attachments;
 import org.tierline.cases.Author;
 import org.tierline.cases.CaseNumber;
 import org.tierline.cases.Cases;
@@ -32,12 +27,12 @@ class Messages {
 
 	private final Cases cases;
 
-	private final Attachments attachments;
+	private final Uploads uploads;
 
-	Messages(SupportCaseProcess process, Cases cases, Attachments attachments) {
+	Messages(SupportCaseProcess process, Cases cases, Uploads uploads) {
 		this.process = process;
 		this.cases = cases;
-		this.attachments = attachments;
+		this.uploads = uploads;
 	}
 
 	@Transactional
@@ -50,7 +45,7 @@ class Messages {
 		Message message = request.byStaff() ? this.process.staffWrites(number, request.body(), request.internal())
 				: this.process.customerWrites(number, request.inbound());
 		URI location = URI.create("/api/cases/" + message.number() + "/messages");
-		List<Attachment> added = add(message.number(), message.id(), files, message.who());
+		List<Attachment> added = this.uploads.keep(message.number(), message.id(), files, message.who());
 		return ResponseEntity.created(location).body(message.with(added));
 	}
 
@@ -64,7 +59,7 @@ class Messages {
 		if (files.isEmpty()) {
 			throw new InputRefused("files", "is required");
 		}
-		return add(number, id, files, who.getName());
+		return this.uploads.keep(number, id, files, who.getName());
 	}
 
 	Message get(CaseNumber number, long id) {
@@ -73,19 +68,6 @@ class Messages {
 			.filter((one) -> one.id() == id)
 			.findFirst()
 			.orElseThrow(() -> new NoSuchMessage(number, id));
-	}
-
-	private List<Attachment> add(CaseNumber number, long message, List<MultipartFile> files, String who) {
-		List<Attachment> added = new ArrayList<>();
-		for (MultipartFile file : files) {
-			try (InputStream content = file.getInputStream()) {
-				added.add(this.attachments.add(number, message, file.getOriginalFilename(), content, who));
-			}
-			catch (IOException ex) {
-				throw new UncheckedIOException(ex);
-			}
-		}
-		return added;
 	}
 
 	private static void refuseUnlessStaff(Authentication who) {

@@ -3,17 +3,20 @@ package org.tierline.intake.web;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.List;
 import java.util.Optional;
 
 import org.tierline.cases.CaseNumber;
 import org.tierline.cases.InputRefused;
+import org.tierline.cases.Opening;
 import org.tierline.lifecycle.SupportCaseProcess;
 
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.multipart.MultipartFile;
 
 /**
- * Opens a case once, however often the same opening is sent: key and case in one
+ * Opens a case once, however often the same opening is sent: key, case and files in one
  * transaction.
  */
 @Service
@@ -23,37 +26,50 @@ class Openings {
 
 	private final SupportCaseProcess process;
 
+	private final Uploads uploads;
+
 	private final Idempotency keys;
 
-	Openings(SupportCaseProcess process, Idempotency keys) {
+	Openings(SupportCaseProcess process, Uploads uploads, Idempotency keys) {
 		this.process = process;
+		this.uploads = uploads;
 		this.keys = keys;
 	}
 
 	@Transactional
-	Opened open(OpeningRequest request, String login, String key) {
+	Opened open(OpeningRequest request, List<MultipartFile> files, String login, String key) {
 		if (key == null || key.isBlank()) {
-			return new Opened(this.process.open(request.opening()), true);
+			return new Opened(open(request, files), true);
 		}
 		if (key.length() > LONGEST_KEY) {
 			throw new InputRefused("Idempotency-Key", "is longer than " + LONGEST_KEY + " characters");
 		}
-		Optional<CaseNumber> earlier = this.keys.claim(login, key, hash(request));
-		return earlier.map((number) -> new Opened(number, false)).orElseGet(() -> openOnce(request, login, key));
+		Optional<CaseNumber> earlier = this.keys.claim(login, key, hash(request, files));
+		return earlier.map((number) -> new Opened(number, false)).orElseGet(() -> openOnce(request, files, login, key));
 	}
 
-	private Opened openOnce(OpeningRequest request, String login, String key) {
-		CaseNumber number = this.process.open(request.opening());
+	private Opened openOnce(OpeningRequest request, List<MultipartFile> files, String login, String key) {
+		CaseNumber number = open(request, files);
 		this.keys.keep(login, key, number);
 		return new Opened(number, true);
+	}
+
+	private CaseNumber open(OpeningRequest request, List<MultipartFile> files) {
+		Opening opening = request.opening();
+		CaseNumber number = this.process.open(opening);
+		this.uploads.keep(number, null, files, opening.contact().email());
+		return number;
 	}
 
 	/**
 	 * Of what was understood, so that white space and order of fields make no other body.
 	 */
-	private static byte[] hash(OpeningRequest request) {
+	private static byte[] hash(OpeningRequest request, List<MultipartFile> files) {
 		try {
-			return MessageDigest.getInstance("SHA-256").digest(request.toString().getBytes(StandardCharsets.UTF_8));
+			MessageDigest digest = MessageDigest.getInstance("SHA-256");
+			digest.update(request.toString().getBytes(StandardCharsets.UTF_8));
+			Uploads.digest(files, digest);
+			return digest.digest();
 		}
 		catch (NoSuchAlgorithmException ex) {
 			throw new IllegalStateException(ex);

@@ -145,6 +145,16 @@ class IncomingMailTests {
 	}
 
 	@Test
+	void anInternationalisedAddressIsTheSameInEitherWriting() {
+		receive("first", this.key + "@münchen.example", "To: support@tierline.test\nSubject: Stop\n\nHi.");
+		CaseNumber number = this.mailroom.caseOf(id("first"));
+		assertThat(this.cases.get(number).contact().email()).isEqualTo(this.key + "@xn--mnchen-3ya.example");
+		receive("reply", this.key + "@xn--mnchen-3ya.example",
+				"To: support@tierline.test\nSubject: Re\nIn-Reply-To: " + id("first") + "\n\nAgain.");
+		assertThat(this.mailroom.caseOf(id("reply"))).isEqualTo(number);
+	}
+
+	@Test
 	void anUnknownNumberOpensACase() {
 		receive("lost", this.kim, "To: support@tierline.test\nSubject: [SC-999999999] hello\n\nStill there?");
 		assertThat(this.mailroom.mail(id("lost")).opened()).isTrue();
@@ -338,7 +348,7 @@ class IncomingMailTests {
 			.toList();
 		assertThat(aside).hasSize(2);
 		assertThat(aside.get(0).why()).startsWith("too many mails of this sender");
-		assertThat(mails.release(aside.get(0).id())).isTrue();
+		assertThat(mails.release(aside.get(0).id(), "tier1")).isTrue();
 		this.mailroom.file();
 		assertThat(casesOfKim()).isEqualTo(21);
 		this.clock.pass(Duration.ofMinutes(11));
@@ -372,7 +382,7 @@ class IncomingMailTests {
 		assertThat(aside.state()).isEqualTo(MailState.PUT_ASIDE);
 		assertThat(aside.why()).contains("MB, more than may be taken");
 		assertThat(aside.from()).isEqualTo(this.kim);
-		assertThat(new InboundMails(this.jdbc, this.clock).release(aside.id())).isFalse();
+		assertThat(new InboundMails(this.jdbc, this.clock).release(aside.id(), "tier1")).isFalse();
 	}
 
 	@ParameterizedTest

@@ -102,6 +102,23 @@ class MailTroubleTests {
 	}
 
 	@Test
+	void aMailThatTakesLongToFileIsNotTakenByAnotherNodeMeanwhile() {
+		this.mails.store(Arrived.of(mail(0).getBytes(), 100, null));
+		long id = this.mails.take(Clerk.LEASE).orElseThrow().id();
+		this.transaction.executeWithoutResult((status) -> {
+			this.filing.file(id, false);
+			this.clock.pass(Clerk.LEASE.plusSeconds(1));
+			Thread other = new Thread(this.clerk::work);
+			other.start();
+			await().atMost(LONG).until(() -> !other.isAlive());
+		});
+		this.clerk.work();
+		assertThat(cases()).isEqualTo(1);
+		assertThat(this.jdbc.sql("select attempts from inbound_mail where id = ?").param(id).query(Long.class).single())
+			.isEqualTo(1);
+	}
+
+	@Test
 	void anAnswerWaitsForTheMailThatItAnswers() {
 		this.mails.store(Arrived.of(mail(0).replace("To:", "Cc: lee@acme.test\nTo:").getBytes(), 100, null));
 		assertThat(this.mails.take(Clerk.LEASE)).as("another node is at it").isPresent();

@@ -1,5 +1,6 @@
 package org.tierline.intake.mail;
 
+import java.time.Duration;
 import java.util.List;
 
 import org.tierline.cases.CaseNumber;
@@ -47,10 +48,10 @@ class Mailroom {
 
 	/** The clerk of the product may be at it already. */
 	void file() {
-		await().until(() -> {
+		await().atMost(Duration.ofMinutes(2)).until(() -> {
 			this.clerk.work();
-			return this.jdbc
-				.sql("select count(*) from inbound_mail where state = 'received' and attempts <= 1 and why is null")
+			return this.jdbc.sql(
+					"select count(*) from inbound_mail where state = 'received' and attempts <= 1 and (why is null or released)")
 				.query(Long.class)
 				.single() == 0;
 		});

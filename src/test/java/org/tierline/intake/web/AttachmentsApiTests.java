@@ -17,7 +17,9 @@ import org.junit.jupiter.api.Test;
 
 import org.tierline.TierlineTest;
 
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -31,8 +33,15 @@ class AttachmentsApiTests {
 
 	private static final String NEWS = "{\"body\": \"Here is the log.\", \"visibility\": \"public\", \"author\": \"customer\"}";
 
+	private static final String OPENING = """
+			{"company": "Acme Video", "contact": {"name": "Kim Example", "email": "kim@example.test"}, "subject": "s",
+			"details": "d", "impact": "several", "urgency": "stopped"}""";
+
 	@LocalServerPort
 	int port;
+
+	@Autowired
+	JdbcClient jdbc;
 
 	private Api api;
 
@@ -126,6 +135,71 @@ class AttachmentsApiTests {
 		assertThat(this.api.get("tier1", "/api/cases/" + own + "/messages/1x/attachments").status()).isEqualTo(404);
 	}
 
+	@Test
+	void aCaseIsOpenedWithItsFiles() throws Exception {
+		byte[] log = new byte[2 * MEGABYTE];
+		new Random(7).nextBytes(log);
+		HttpResponse<byte[]> opened = opens(OPENING, Map.of("player.log", log), null);
+		assertThat(opened.statusCode()).as(text(opened)).isEqualTo(201);
+		this.number = opened.headers().firstValue("Location").orElseThrow().replace("/api/cases/", "");
+		JsonNode file = lastAttachment();
+		assertThat(file.at("/name").asText()).isEqualTo("player.log");
+		assertThat(file.at("/message").isNull()).as("it belongs to the opening").isTrue();
+		assertThat(file.at("/who").asText()).isEqualTo("kim@example.test");
+		assertThat(download(file.at("/id").asText()).body()).isEqualTo(log);
+	}
+
+	@Test
+	void anOpeningWithFilesBeyondTheLimitOpensNothing() throws Exception {
+		long before = cases();
+		HttpResponse<byte[]> large = opens(OPENING, Map.of("a", new byte[26 * MEGABYTE]), null);
+		assertThat(large.statusCode()).isEqualTo(413);
+		assertThat(text(large)).contains("25 MB");
+		byte[] twenty = new byte[20 * MEGABYTE];
+		HttpResponse<byte[]> many = opens(OPENING, Map.of("a", twenty, "b", twenty, "c", twenty), null);
+		assertThat(many.statusCode()).isEqualTo(413);
+		assertThat(cases()).isEqualTo(before);
+	}
+
+	@Test
+	void aWrongOpeningWithFilesNamesItsFields() throws Exception {
+		long before = cases();
+		HttpResponse<byte[]> wrong = opens(OPENING.replace("kim@example.test", "nobody").replace("several", "many"),
+				Map.of("a", new byte[1]), null);
+		assertThat(wrong.statusCode()).isEqualTo(400);
+		assertThat(text(wrong)).contains("\"contact.email\"", "\"impact\"");
+		assertThat(opens(null, Map.of("a", new byte[1]), null).statusCode()).isEqualTo(400);
+		assertThat(cases()).isEqualTo(before);
+	}
+
+	@Test
+	void theSameKeyAndFilesOpenOneCaseAndOtherFilesAreAConflict() throws Exception {
+		String key = UUID.randomUUID().toString();
+		Map<String, byte[]> files = Map.of("a.txt", "first".getBytes(StandardCharsets.UTF_8));
+		HttpResponse<byte[]> first = opens(OPENING, files, key);
+		HttpResponse<byte[]> again = opens(OPENING, files, key);
+		assertThat(first.statusCode()).isEqualTo(201);
+		assertThat(again.statusCode()).isEqualTo(200);
+		assertThat(again.headers().firstValue("Location")).isEqualTo(first.headers().firstValue("Location"));
+		this.number = first.headers().firstValue("Location").orElseThrow().replace("/api/cases/", "");
+		assertThat(this.api.get("tier1", "/api/cases/" + this.number + "/attachments").json()).hasSize(1);
+		assertThat(opens(OPENING, Map.of("a.txt", "other".getBytes(StandardCharsets.UTF_8)), key).statusCode())
+			.isEqualTo(409);
+		assertThat(opens(OPENING, Map.of(), key).statusCode()).isEqualTo(409);
+	}
+
+	private HttpResponse<byte[]> opens(String opening, Map<String, byte[]> files, String key) throws Exception {
+		HttpRequest.Builder request = form("case", opening, files);
+		if (key != null) {
+			request.header("Idempotency-Key", key);
+		}
+		return send("integration", "/api/cases", request);
+	}
+
+	private long cases() {
+		return this.jdbc.sql("select count(*) from support_case").query(Long.class).single();
+	}
+
 	private int messages() {
 		return this.api.get("tier1", "/api/cases/" + this.number + "/messages").json().size();
 	}
@@ -136,19 +210,22 @@ class AttachmentsApiTests {
 
 	private HttpResponse<byte[]> upload(String login, String path, String message, Map<String, byte[]> files)
 			throws Exception {
+		return send(login, "/api/cases/" + this.number + path, form("message", message, files));
+	}
+
+	private static HttpRequest.Builder form(String part, String json, Map<String, byte[]> files) {
 		ByteArrayOutputStream body = new ByteArrayOutputStream();
-		if (message != null) {
-			part(body, "name=\"message\"", "application/json", message.getBytes(StandardCharsets.UTF_8));
+		if (json != null) {
+			part(body, "name=\"" + part + "\"", "application/json", json.getBytes(StandardCharsets.UTF_8));
 		}
 		for (Map.Entry<String, byte[]> file : files.entrySet()) {
 			String name = file.getKey().replace("\r", "%0D").replace("\n", "%0A");
 			part(body, "name=\"files\"; filename=\"" + name + "\"", "text/plain", file.getValue());
 		}
 		body.writeBytes("--limit--\r\n".getBytes(StandardCharsets.UTF_8));
-		return send(login, "/api/cases/" + this.number + path,
-				HttpRequest.newBuilder()
-					.header("Content-Type", "multipart/form-data; boundary=limit")
-					.POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray())));
+		return HttpRequest.newBuilder()
+			.header("Content-Type", "multipart/form-data; boundary=limit")
+			.POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray()));
 	}
 
 	private static void part(ByteArrayOutputStream body, String disposition, String type, byte[] content) {

@@ -289,6 +289,14 @@ class CasesApiTests {
 		assertThat(open("\"callBackAt\": \"2020-01-04T10:00:00Z\",").wrongFields()).containsExactly("callBackAt");
 	}
 
+	@Test
+	void anInternationalisedDomainIsTakenAndWrittenAsMailServersKnowIt() {
+		Api.Answer opened = this.api.post(INTEGRATION, "/api/cases",
+				opening("").replace("kim@example.test", "kim@m\u00fcnchen.example"));
+		assertThat(opened.status()).isEqualTo(201);
+		assertThat(opened.text("/contact/email")).isEqualTo("kim@xn--mnchen-3ya.example");
+	}
+
 	private Api.Answer message(String login, String number, String body, String visibility, String author) {
 		return this.api.post(login, "/api/cases/" + number + "/messages",
 				"{\"body\": \"%s\", \"visibility\": \"%s\", \"author\": \"%s\"}".formatted(body, visibility, author));

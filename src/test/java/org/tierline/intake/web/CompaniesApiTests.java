@@ -111,6 +111,73 @@ class CompaniesApiTests {
 	}
 
 	@Test
+	void anUnknownCompanyIsVerifiedAndNamedAndItsCasesFollow() {
+		String number = opened(this.name);
+		assertThat(this.api.get("tier1", "/api/companies/" + this.name).json().at("/verified").asBoolean()).isFalse();
+		Api.Answer named = rename(this.name, "New " + this.name);
+		assertThat(named.status()).isEqualTo(200);
+		assertThat(named.text("/name")).isEqualTo("New " + this.name);
+		assertThat(named.json().at("/verified").asBoolean()).isTrue();
+		assertThat(this.api.get("tier1", "/api/cases/" + number).text("/company")).isEqualTo("New " + this.name);
+		assertThat(this.api.get("tier1", "/api/cases?q=" + "New%20" + this.name).text("/cases/0/number"))
+			.isEqualTo(number);
+	}
+
+	@Test
+	void theFormerNameGoesOnToFindTheCompanyAndItsCases() {
+		String first = opened(this.name);
+		rename(this.name, "New " + this.name);
+		rename("New%20" + this.name, "Newer " + this.name);
+		String second = opened(this.name.toUpperCase());
+		assertThat(this.api.get("tier1", "/api/cases/" + second).text("/company")).isEqualTo("Newer " + this.name);
+		Api.Answer cases = this.api.get("tier1", "/api/cases?company=" + this.name);
+		assertThat(cases.json().at("/cases")).extracting((one) -> one.get("number").asText())
+			.containsExactly(second, first);
+		assertThat(this.api.get("tier1", "/api/companies/New%20" + this.name).text("/name"))
+			.isEqualTo("Newer " + this.name);
+	}
+
+	@Test
+	void aNameIsTakenByTheCompanyThatHasItNow() {
+		opened(this.name);
+		opened("Other " + this.name);
+		assertThat(rename(this.name, "OTHER " + this.name).status()).isEqualTo(409);
+		rename(this.name, "New " + this.name);
+		assertThat(this.api.post("admin", "/api/companies", CompanyRequest.EXAMPLE.replace("Delta Radio", this.name))
+			.status()).as("nobody has it any more").isEqualTo(201);
+		assertThat(this.api.get("tier1", "/api/companies/" + this.name).text("/plan")).isEqualTo("premium");
+		assertThat(rename("New%20" + this.name, this.name).status()).isEqualTo(409);
+		assertThat(rename("New%20" + this.name, "new " + this.name).text("/name")).isEqualTo("new " + this.name);
+	}
+
+	@Test
+	void aNameThatFitsIntoNoPathIsReachedAsAParameter() {
+		String slash = "A/B; " + this.name;
+		Api.Answer added = this.api.post("admin", "/api/companies",
+				CompanyRequest.EXAMPLE.replace("Delta Radio", slash));
+		String location = added.response().headers().firstValue("Location").orElseThrow();
+		assertThat(location).isEqualTo("/api/companies?name=A%2FB%3B%20" + this.name);
+		assertThat(this.api.get("tier1", location).text("/companies/0/name")).isEqualTo(slash);
+		assertThat(this.api.put("supervisor", location, "{\"plan\": \"standard\"}").text("/plan"))
+			.isEqualTo("standard");
+		assertThat(this.api.put("tier1", location, "{\"plan\": \"standard\"}").status()).isEqualTo(403);
+		assertThat(this.api.put("admin", "/api/companies?name=none", "{\"plan\": \"standard\"}").status())
+			.isEqualTo(404);
+		assertThat(this.api.get("tier1", "/api/companies?name=none").json().at("/companies")).isEmpty();
+	}
+
+	private Api.Answer rename(String from, String to) {
+		return this.api.put("supervisor", "/api/companies/" + from,
+				"{\"name\": \"%s\", \"plan\": \"standard\"}".formatted(to));
+	}
+
+	private String opened(String company) {
+		return this.api.post("integration", "/api/cases", """
+				{"company": "%s", "contact": {"name": "Kim Example", "email": "kim@example.test"}, "subject": "s",
+				"details": "d", "impact": "one", "urgency": "hindered"}""".formatted(company)).text("/number");
+	}
+
+	@Test
 	void aTierDoesNotWriteCompanies() {
 		assertThat(this.api.post("tier1", "/api/companies", "{}").status()).isEqualTo(403);
 		assertThat(this.api.get("tier1", "/api/companies?limit=1").json().path("companies").size())

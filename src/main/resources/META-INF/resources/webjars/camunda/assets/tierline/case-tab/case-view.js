@@ -1,3 +1,4 @@
+import { Alerts } from './alerts.js';
 import { get, put } from './api.js';
 import { Box } from './box.js';
 import { cannedTexts } from './canned.js';
@@ -36,6 +37,7 @@ export class CaseView {
       this.alert.textContent = '';
       if (!this.gone) {
         this.draw(desk);
+        await this.alerts.refresh(desk);
       }
     } catch (failure) {
       this.complain(failure);
@@ -52,8 +54,8 @@ export class CaseView {
       const answer = await put('/cases/' + this.number + '/presence', { seat: this.seat, doing });
       serverSays(answer.now);
       this.showPresent(answer.present);
-      if (!this.gone && answer.version !== this.version) {
-        await this.refresh();
+      if (!this.gone) {
+        await (answer.version === this.version ? this.alerts.refresh(this.desk) : this.refresh());
       }
     } catch (failure) {
       this.complain(failure);
@@ -62,6 +64,7 @@ export class CaseView {
 
   draw(desk) {
     this.version = desk.version;
+    this.desk = desk;
     if (!this.drawn) {
       this.lay(desk);
     }
@@ -90,13 +93,14 @@ export class CaseView {
     for (const name of ['head', 'clockRow', 'facts', 'people', 'escalations', 'timeline', 'others', 'similar', 'enclosed']) {
       this[name] = el('div', { class: 'tl-' + name.toLowerCase() });
     }
+    this.alerts = new Alerts(this.number, () => this.sent());
     this.details = el('p', { class: 'tl-body tl-details' });
     this.over = el('p', { class: 'tl-empty', hidden: true });
     this.conversation = new Conversation(this.number, (words) => { this.live.textContent = words; }, (failure) => this.complain(failure));
     this.boxes = desk.me.mayWrite ? ['public', 'internal'].map((kind) => new Box(kind, this.number, desk.me.login, () => this.sent())) : [];
     this.boxes.slice(0, 1).forEach(cannedTexts);
     this.reply = this.boxes[0] || { node: el('div') };
-    this.node.replaceChildren(this.alert, this.live, this.head, this.clockRow, this.present, el('div', { class: 'tl-columns' },
+    this.node.replaceChildren(this.alert, this.live, this.head, this.clockRow, this.alerts.node, this.present, el('div', { class: 'tl-columns' },
       el('div', { class: 'tl-main' }, part('What was reported', el('div', null, this.details, this.enclosed)), part('Conversation', this.conversation.node), this.over, ...this.boxes.map((box) => box.node)),
       el('div', { class: 'tl-side' }, part('Facts', this.facts), part('People', this.people),
         part('Similar solved cases', this.similar, { folds: true, open: true }), part('Other open cases of the company', this.others, { folds: true, open: true }),

@@ -1,7 +1,7 @@
 import { el } from './dom.js';
 import { atSite, local, now, span, workingTime } from './times.js';
 
-const NAMES = { response: 'First answer', update: 'Next news', resolution: 'Resolution' };
+export const NAMES = { response: 'First answer', update: 'Next news', resolution: 'Resolution' };
 
 /** A card for each clock; what it shows is said in words, the colour only repeats it. */
 export function clockCards(desk) {
