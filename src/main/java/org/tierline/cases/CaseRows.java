@@ -3,6 +3,7 @@ package org.tierline.cases;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -29,11 +30,14 @@ class CaseRows {
 
 	private final JdbcClient jdbc;
 
+	private final Writes writes;
+
 	/** Present: locked by this transaction; empty: and changed since it was read. */
 	private final TransactionMemory<CaseNumber, Optional<SupportCase>> held = new TransactionMemory<>();
 
-	CaseRows(JdbcClient jdbc) {
+	CaseRows(JdbcClient jdbc, Writes writes) {
 		this.jdbc = jdbc;
+		this.writes = writes;
 	}
 
 	CaseNumber insert(Opening opening, Company company, Instant at) {
@@ -80,6 +84,17 @@ class CaseRows {
 		return row;
 	}
 
+	/** Locks them in one go; numbers without a case are left out. */
+	List<SupportCase> lock(Collection<CaseNumber> numbers) {
+		Long[] ids = numbers.stream().map(CaseNumber::id).toArray(Long[]::new);
+		this.writes.flush();
+		List<SupportCase> rows = select("where id = any(:ids) order by id for no key update").param("ids", ids)
+			.query(CaseRows::read)
+			.list();
+		rows.forEach((row) -> this.held.keep(row.number(), Optional.of(row)));
+		return rows;
+	}
+
 	/** Whether this transaction has locked it, so that nobody else changes it. */
 	boolean holds(CaseNumber number) {
 		return this.held.find(number) != null;
@@ -101,10 +116,12 @@ class CaseRows {
 	}
 
 	private Optional<SupportCase> read(CaseNumber number, String where) {
+		this.writes.flush();
 		return select(where).param("id", number.id()).query(CaseRows::read).optional();
 	}
 
 	List<SupportCase> all(Collection<CaseNumber> numbers) {
+		this.writes.flush();
 		Long[] ids = numbers.stream().map(CaseNumber::id).toArray(Long[]::new);
 		return select("where id = any(:ids)").param("ids", ids).query(CaseRows::read).list();
 	}
@@ -153,8 +170,21 @@ class CaseRows {
 
 	/** Sets the given columns, such as {@code "status = 'open', tier = 2"}. */
 	void set(CaseNumber number, String assignments, Object... params) {
-		this.jdbc.sql("update support_case set " + assignments + " where id = " + number.id()).params(params).update();
+		write(number, assignments, params);
 		changed(number);
+	}
+
+	/** A locked case is resolved by its tier. */
+	void resolved(SupportCase locked, Instant at) {
+		write(locked.number(), "status = 'resolved', resolved_at = ?, solved_by = ?", Columns.at(at),
+				locked.tier().number());
+		this.held.keep(locked.number(), Optional.of(locked.resolved(at)));
+	}
+
+	private void write(CaseNumber number, String assignments, Object... params) {
+		Object[] all = Arrays.copyOf(params, params.length + 1);
+		all[params.length] = number.id();
+		this.writes.write("update support_case set " + assignments + " where id = ?", all);
 	}
 
 	private JdbcClient.StatementSpec select(String rest) {

@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 import org.tierline.sla.CalendarKind;
 import org.tierline.sla.Target;
@@ -20,7 +22,14 @@ import org.springframework.stereotype.Repository;
 @Repository
 class ClockRows {
 
+	private static final String UPDATE = """
+			update clock set calendar = ?, promised_ms = ?, used_ms = ?, floor_ms = ?, running_since = ?,
+			paused_since = ?, due_at = ?, warn_at = ?, breached_at = ?, met_at = ?, ended_at = ?, deadline_no = ?,
+			period = ?, paused_why = ? where id = ?""";
+
 	private final JdbcClient jdbc;
+
+	private final Writes writes;
 
 	private final CaseRows cases;
 
@@ -28,13 +37,15 @@ class ClockRows {
 
 	private final TransactionMemory<CaseNumber, List<Row>> known = new TransactionMemory<>();
 
-	ClockRows(JdbcClient jdbc, CaseRows cases, ApplicationEventPublisher facts) {
+	ClockRows(JdbcClient jdbc, Writes writes, CaseRows cases, ApplicationEventPublisher facts) {
 		this.jdbc = jdbc;
+		this.writes = writes;
 		this.cases = cases;
 		this.facts = facts;
 	}
 
 	List<Row> of(Collection<CaseNumber> numbers) {
+		this.writes.flush();
 		Long[] ids = numbers.stream().map(CaseNumber::id).toArray(Long[]::new);
 		return this.jdbc.sql("""
 				select c.*, coalesce((select array_agg(a.level) from clock_alarm a where a.clock_id = c.id
@@ -64,20 +75,32 @@ class ClockRows {
 			.update();
 	}
 
+	/** Reads those of locked cases at once. */
+	void recall(Collection<CaseNumber> numbers) {
+		Map<CaseNumber, List<Row>> found = of(numbers).stream().collect(Collectors.groupingBy(Row::number));
+		numbers.forEach((number) -> this.known.keep(number, found.getOrDefault(number, List.of())));
+	}
+
 	void update(Row row, TargetClock clock, int period, String pausedWhy) {
-		this.known.forget(row.number());
-		this.jdbc
-			.sql("""
-					update clock set calendar = ?, promised_ms = ?, used_ms = ?, floor_ms = ?, running_since = ?, paused_since = ?,
-					due_at = ?, warn_at = ?, breached_at = ?, met_at = ?, ended_at = ?, deadline_no = ?, period = ?,
-					paused_why = ? where id = ?""")
-			.params(code(clock.calendar()), clock.promised().toMillis(), clock.used().toMillis(),
-					clock.floor().toMillis(), Columns.at(clock.runningSince()), Columns.at(clock.pausedSince()),
-					Columns.at(clock.dueAt()), Columns.at(clock.warnAt()), Columns.at(clock.breachedAt()),
-					Columns.at(clock.metAt()), Columns.at(clock.endedAt()), clock.deadlineNo(), period, pausedWhy,
-					row.id())
-			.update();
+		this.writes.write(UPDATE, code(clock.calendar()), clock.promised().toMillis(), clock.used().toMillis(),
+				clock.floor().toMillis(), Columns.at(clock.runningSince()), Columns.at(clock.pausedSince()),
+				Columns.at(clock.dueAt()), Columns.at(clock.warnAt()), Columns.at(clock.breachedAt()),
+				Columns.at(clock.metAt()), Columns.at(clock.endedAt()), clock.deadlineNo(), period, pausedWhy,
+				row.id());
+		changed(row, row.moved(clock, period, pausedWhy));
 		tellIfOver(row, clock);
+	}
+
+	/** Where writes are held back, what they will have written is remembered. */
+	private void changed(Row before, Row after) {
+		List<Row> rows = this.known.find(before.number());
+		if (rows != null && this.writes.areTogether()) {
+			this.known.keep(before.number(),
+					rows.stream().map((row) -> (row.id() == before.id()) ? after : row).toList());
+		}
+		else {
+			this.known.forget(before.number());
+		}
 	}
 
 	/** Whoever heard of a deadline need not act on it any more. */
@@ -107,12 +130,10 @@ class ClockRows {
 	}
 
 	private void segment(Row row, String kind, Instant from, Instant to, Duration working, String reason) {
-		this.jdbc.sql("""
+		this.writes.write("""
 				insert into clock_segment (clock_id, period, calendar, kind, from_at, to_at, working_ms, reason)
-				values (?, ?, ?, ?, ?, ?, ?, ?)""")
-			.params(row.id(), row.period(), code(row.clock().calendar()), kind, Columns.at(from), Columns.at(to),
-					working.toMillis(), reason)
-			.update();
+				values (?, ?, ?, ?, ?, ?, ?, ?)""", row.id(), row.period(), code(row.clock().calendar()), kind,
+				Columns.at(from), Columns.at(to), working.toMillis(), reason);
 	}
 
 	/** Keeps that a level of the present deadline has acted; false if it had before. */
@@ -152,6 +173,12 @@ class ClockRows {
 	 */
 	record Row(long id, CaseNumber number, TargetClock clock, List<String> sounded, Integer tableVersion, int period,
 			String pausedWhy) {
+
+		/** A new deadline has not sounded yet. */
+		Row moved(TargetClock after, int period, String pausedWhy) {
+			List<String> heard = (after.deadlineNo() == this.clock.deadlineNo()) ? this.sounded : List.of();
+			return new Row(this.id, this.number, after, heard, this.tableVersion, period, pausedWhy);
+		}
 
 		boolean has(String level) {
 			return this.sounded.contains(level);

@@ -37,6 +37,11 @@ class Clocks {
 		this.news = news;
 	}
 
+	/** Reads the clocks of locked cases at once. */
+	void recall(Collection<CaseNumber> numbers) {
+		this.rows.recall(numbers);
+	}
+
 	/**
 	 * Response and resolution run from the opening; the update clock waits for the first
 	 * answer.

@@ -20,22 +20,30 @@ class Conversation {
 	private static final String COLUMNS = " id, case_id, at, author, who, visibility, body, delivery, channel, occasion,"
 			+ " delivery_why, delivered_at, html ";
 
+	private static final String LETTER = """
+			insert into message (case_id, at, author, who, visibility, body, delivery, channel, occasion,
+			next_attempt_at) values (?, ?, 'staff', ?, 'public', ?, 'queued', 'email', ?, ?)""";
+
 	private final JdbcClient jdbc;
+
+	private final Writes writes;
 
 	private final Attachments attachments;
 
-	Conversation(JdbcClient jdbc, Attachments attachments) {
+	Conversation(JdbcClient jdbc, Writes writes, Attachments attachments) {
 		this.jdbc = jdbc;
+		this.writes = writes;
 		this.attachments = attachments;
 	}
 
 	/** A letter to the customer, queued. */
+	void write(CaseNumber number, Instant at, String who, Occasion occasion, String body) {
+		this.writes.write(LETTER, number.id(), Columns.at(at), who, body, occasion.code(), Columns.at(at));
+	}
+
+	/** The same, to be shown to whoever wrote it. */
 	Message say(CaseNumber number, Instant at, String who, Occasion occasion, String body) {
-		return this.jdbc
-			.sql("""
-					insert into message (case_id, at, author, who, visibility, body, delivery, channel, occasion,
-					next_attempt_at) values (?, ?, 'staff', ?, 'public', ?, 'queued', 'email', ?, ?) returning """
-					+ COLUMNS)
+		return this.jdbc.sql(LETTER + " returning " + COLUMNS)
 			.params(number.id(), Columns.at(at), who, body, occasion.code(), Columns.at(at))
 			.query(Conversation::read)
 			.single();
@@ -63,6 +71,7 @@ class Conversation {
 	}
 
 	List<Message> of(CaseNumber number) {
+		this.writes.flush();
 		return withFiles(number,
 				this.jdbc.sql("select " + COLUMNS + " from message where case_id = ? order by id")
 					.param(number.id())
@@ -72,6 +81,7 @@ class Conversation {
 
 	/** The newest before that message, oldest first. */
 	List<Message> newest(CaseNumber number, long before, int limit) {
+		this.writes.flush();
 		return withFiles(number,
 				this.jdbc
 					.sql("select * from (select " + COLUMNS

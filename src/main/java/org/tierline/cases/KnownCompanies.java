@@ -1,7 +1,9 @@
 package org.tierline.cases;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 
 import org.tierline.customers.Companies;
 import org.tierline.customers.Company;
@@ -22,6 +24,9 @@ class KnownCompanies {
 
 	private final TransactionMemory<Since, List<FormerSite>> former = new TransactionMemory<>();
 
+	/** They have the site that they always had. */
+	private final TransactionMemory<Long, Boolean> neverMoved = new TransactionMemory<>();
+
 	KnownCompanies(Companies companies) {
 		this.companies = companies;
 	}
@@ -30,7 +35,17 @@ class KnownCompanies {
 		return this.known.get(id, this.companies::get);
 	}
 
+	/** Learns of many at once. */
+	void recall(Collection<Long> ids) {
+		this.companies.all(ids).forEach((company) -> this.known.keep(company.id(), company));
+		Set<Long> moved = this.companies.moved(ids);
+		ids.stream().filter((id) -> !moved.contains(id)).forEach((id) -> this.neverMoved.keep(id, true));
+	}
+
 	List<FormerSite> formerSites(long id, Instant since) {
+		if (this.neverMoved.find(id) != null) {
+			return List.of();
+		}
 		return this.former.get(new Since(id, since), (key) -> this.companies.formerSites(id, since));
 	}
 

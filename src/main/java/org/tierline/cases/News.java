@@ -12,8 +12,11 @@ class News {
 
 	private final JdbcClient jdbc;
 
-	News(JdbcClient jdbc) {
+	private final Writes writes;
+
+	News(JdbcClient jdbc, Writes writes) {
 		this.jdbc = jdbc;
+		this.writes = writes;
 	}
 
 	/**
@@ -21,6 +24,7 @@ class News {
 	 * empty if no person has answered yet.
 	 */
 	Optional<Instant> last(CaseNumber number) {
+		this.writes.flush();
 		return this.jdbc.sql("""
 				select max(at) as at from timeline where case_id = ?
 				and (what in ('answered', 'asked', 'resumed', 'resolved', 'disagreed', 'reopened')

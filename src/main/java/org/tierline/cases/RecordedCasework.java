@@ -3,6 +3,7 @@ package org.tierline.cases;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -49,11 +50,14 @@ class RecordedCasework implements Casework {
 
 	private final Periods periods;
 
+	private final Writes writes;
+
 	private final Clock clock;
 
 	RecordedCasework(CaseRows rows, KnownCompanies companies, Clocks clocks, Alarms alarms, Conversation conversation,
 			Questions questions, Calls calls, Technicians technicians, Escalations escalations, Resolutions resolutions,
-			Timeline timeline, Participants participants, LetterTexts letters, Periods periods, Clock clock) {
+			Timeline timeline, Participants participants, LetterTexts letters, Periods periods, Writes writes,
+			Clock clock) {
 		this.rows = rows;
 		this.companies = companies;
 		this.clocks = clocks;
@@ -68,6 +72,7 @@ class RecordedCasework implements Casework {
 		this.participants = participants;
 		this.letters = letters;
 		this.periods = periods;
+		this.writes = writes;
 		this.clock = clock;
 	}
 
@@ -228,13 +233,21 @@ class RecordedCasework implements Casework {
 		SupportCase supportCase = lock(number, Status.OPEN, Status.WAITING_FOR_PATCH);
 		Instant now = this.clock.instant();
 		sound(supportCase, now);
-		this.conversation.say(number, now, who, Occasion.RESOLVED, summary);
+		this.conversation.write(number, now, who, Occasion.RESOLVED, summary);
 		this.clocks.solved(supportCase, now);
 		this.resolutions.add(number, new Resolution(kind, summary, now), supportCase.tier(), who,
 				this.periods.confirmBy(now));
-		this.rows.set(number, "status = 'resolved', resolved_at = ?, solved_by = ?", Columns.at(now),
-				supportCase.tier().number());
+		this.rows.resolved(supportCase, now);
 		this.timeline.add(number, now, What.RESOLVED, who, kind.code());
+	}
+
+	@Override
+	public void together(Collection<CaseNumber> numbers, Runnable work) {
+		List<SupportCase> locked = this.rows.lock(numbers);
+		this.companies.recall(locked.stream().map(SupportCase::companyId).distinct().toList());
+		this.clocks.recall(numbers);
+		this.questions.recall(numbers);
+		this.writes.together(work);
 	}
 
 	@Override
@@ -469,7 +482,7 @@ class RecordedCasework implements Casework {
 
 	@Override
 	public void tell(CaseNumber number, Occasion occasion, String body) {
-		this.conversation.say(number, this.clock.instant(), TIERLINE, occasion, body);
+		this.conversation.write(number, this.clock.instant(), TIERLINE, occasion, body);
 	}
 
 	/** A letter that no person writes: it answers nothing and stops no clock. */

@@ -14,17 +14,20 @@ class Timeline {
 
 	private final JdbcClient jdbc;
 
-	Timeline(JdbcClient jdbc) {
+	private final Writes writes;
+
+	Timeline(JdbcClient jdbc, Writes writes) {
 		this.jdbc = jdbc;
+		this.writes = writes;
 	}
 
 	void add(CaseNumber number, Instant at, What what, String who, String why) {
-		this.jdbc.sql("insert into timeline (case_id, at, what, who, why) values (?, ?, ?, ?, ?)")
-			.params(number.id(), Columns.at(at), what.code(), who, why)
-			.update();
+		this.writes.write("insert into timeline (case_id, at, what, who, why) values (?, ?, ?, ?, ?)", number.id(),
+				Columns.at(at), what.code(), who, why);
 	}
 
 	List<TimelineEntry> of(CaseNumber number) {
+		this.writes.flush();
 		return this.jdbc.sql("select at, what, who, why from timeline where case_id = ? order by at, id")
 			.param(number.id())
 			.query(Timeline::read)
@@ -33,6 +36,7 @@ class Timeline {
 
 	/** The newest entries, oldest first. */
 	List<TimelineEntry> newest(CaseNumber number, int limit) {
+		this.writes.flush();
 		return this.jdbc.sql("""
 				select * from (select id, at, what, who, why from timeline where case_id = ?
 				order by id desc limit ?) newest order by at, id""")

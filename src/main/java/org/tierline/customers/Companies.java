@@ -1,8 +1,10 @@
 package org.tierline.customers;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** All companies; names are unique, letter case and outer blanks aside. */
 public interface Companies {
@@ -28,6 +30,12 @@ public interface Companies {
 	 * plan or site is told as {@link CompanyChanged}.
 	 */
 	Optional<Company> change(String name, Plan plan, boolean priorityUpdates, Site site);
+
+	/** The companies of those ids, in no order. */
+	List<Company> all(Collection<Long> ids);
+
+	/** Those of them that ever had another site. */
+	Set<Long> moved(Collection<Long> ids);
 
 	/** The sites that the company had and gave up after then, oldest first. */
 	List<FormerSite> formerSites(long companyId, Instant since);

@@ -8,8 +8,10 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationEventPublisher;
@@ -108,6 +110,19 @@ class JdbcCompanies implements Companies {
 					this.json.hours(site), this.json.holidays(site))
 			.query(Long.class)
 			.single();
+	}
+
+	@Override
+	public List<Company> all(Collection<Long> ids) {
+		return select("where id = any(:ids)").param("ids", ids.toArray(Long[]::new)).query(this::read).list();
+	}
+
+	@Override
+	public Set<Long> moved(Collection<Long> ids) {
+		return Set.copyOf(this.jdbc.sql("select distinct company_id from site_before where company_id = any(?)")
+			.param(ids.toArray(Long[]::new))
+			.query(Long.class)
+			.list());
 	}
 
 	@Override

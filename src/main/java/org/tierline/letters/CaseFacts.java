@@ -10,8 +10,8 @@ import java.util.Map;
 
 import org.tierline.cases.CaseFile;
 import org.tierline.cases.ClockReading;
+import org.tierline.cases.SiteTime;
 import org.tierline.cases.SupportCase;
-import org.tierline.customers.Companies;
 import org.tierline.customers.Company;
 import org.tierline.sla.Target;
 
@@ -25,22 +25,21 @@ class CaseFacts {
 	private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("EEEE d MMMM yyyy, HH:mm z",
 			Locale.ENGLISH);
 
-	private final Companies companies;
+	private final SiteTime sites;
 
 	private final MailSettings settings;
 
 	private final Duration confirmation;
 
-	CaseFacts(Companies companies, MailSettings settings,
-			@Value("${tierline.confirmation-period}") String confirmation) {
-		this.companies = companies;
+	CaseFacts(SiteTime sites, MailSettings settings, @Value("${tierline.confirmation-period}") String confirmation) {
+		this.sites = sites;
 		this.settings = settings;
 		this.confirmation = Duration.parse(confirmation);
 	}
 
 	Map<String, Object> of(CaseFile file) {
 		SupportCase one = file.supportCase();
-		Company company = this.companies.get(one.companyId());
+		Company company = this.sites.company(one);
 		ZoneId zone = company.site().timeZone();
 		Map<String, Object> facts = new HashMap<>();
 		facts.put("number", one.number().value());

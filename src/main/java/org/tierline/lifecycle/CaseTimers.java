@@ -2,12 +2,15 @@ package org.tierline.lifecycle;
 
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.TimerEntity;
 import org.camunda.bpm.engine.runtime.Job;
 
 import org.tierline.cases.CaseNumber;
@@ -35,10 +38,13 @@ public class CaseTimers {
 
 	private final RuntimeService runtime;
 
-	CaseTimers(Casework casework, @Lazy ManagementService jobs, @Lazy RuntimeService runtime) {
+	private final CasesAtOnce atOnce;
+
+	CaseTimers(Casework casework, @Lazy ManagementService jobs, @Lazy RuntimeService runtime, CasesAtOnce atOnce) {
 		this.casework = casework;
 		this.jobs = jobs;
 		this.runtime = runtime;
+		this.atOnce = atOnce;
 	}
 
 	/** For DeadlineDue: the earliest warning, breach, progress report or reminder. */
@@ -60,11 +66,35 @@ public class CaseTimers {
 
 	/** The clocks of the case have changed: its armed timers follow. */
 	void follow(CaseNumber number) {
-		instance(number).ifPresent((id) -> {
-			move(id, SupportCaseModel.DEADLINE_DUE, number, this.casework::nextDeadline);
-			move(id, SupportCaseModel.RESOLUTION_TARGET_REACHED, number, this.casework::resolutionDue);
-			move(id, SupportCaseModel.CONFIRMATION_PERIOD_OVER, number, this.casework::confirmationDue);
-		});
+		this.atOnce.jobs(number).orElseGet(() -> jobs(number)).forEach((job) -> follow(number, job));
+	}
+
+	private void follow(CaseNumber number, JobEntity job) {
+		if (job instanceof TimerEntity) {
+			switch (activity(job)) {
+				case SupportCaseModel.DEADLINE_DUE -> move(job, number, this.casework::nextDeadline);
+				case SupportCaseModel.RESOLUTION_TARGET_REACHED -> move(job, number, this.casework::resolutionDue);
+				case SupportCaseModel.CONFIRMATION_PERIOD_OVER -> move(job, number, this.casework::confirmationDue);
+				default -> {
+				}
+			}
+		}
+	}
+
+	/** The job knows it without asking the database, also outside of the engine. */
+	private static String activity(JobEntity job) {
+		return job.getJobHandlerConfigurationRaw().replaceFirst("\\$.*", "");
+	}
+
+	private List<JobEntity> jobs(CaseNumber number) {
+		return instance(number)
+			.map((id) -> this.jobs.createJobQuery()
+				.processInstanceId(id)
+				.list()
+				.stream()
+				.map(JobEntity.class::cast)
+				.toList())
+			.orElse(List.of());
 	}
 
 	/** The engine's id of the running process of the case. */
@@ -76,12 +106,10 @@ public class CaseTimers {
 			.map((instance) -> instance.getProcessInstanceId());
 	}
 
-	private void move(String instance, String timer, CaseNumber number, Function<CaseNumber, Optional<Instant>> when) {
-		for (Job job : this.jobs.createJobQuery().processInstanceId(instance).activityId(timer).list()) {
-			Date due = date(number, when);
-			if (!due.equals(job.getDuedate())) {
-				this.jobs.setJobDuedate(job.getId(), due);
-			}
+	private void move(Job job, CaseNumber number, Function<CaseNumber, Optional<Instant>> when) {
+		Date due = date(number, when);
+		if (!due.equals(job.getDuedate())) {
+			this.jobs.setJobDuedate(job.getId(), due);
 		}
 	}
 
