@@ -35,7 +35,8 @@ final class WhoMay {
 		workAtTheDesk();
 		may(POST, Group.KEEPERS_OF_COMPANIES, "/api/companies");
 		may(PUT, Group.KEEPERS_OF_COMPANIES, "/api/companies/*");
-		may(POST, Group.RELEASE_MANAGERS, "/api/releases", "/api/releases/*/publication");
+		may(POST, Group.RELEASE_MANAGERS, "/api/releases", "/api/releases/*/publication", "/api/releases/*/withdrawal",
+				"/api/releases/*/deliveries/retry", "/api/releases/*/deliveries/*/retry");
 		may(PUT, Group.RELEASE_MANAGERS, "/api/releases/*/defects/*", "/api/defects/*/rank");
 		may(DELETE, Group.RELEASE_MANAGERS, "/api/releases/*/defects/*");
 		may(POST, Group.WRITERS, "/api/inbound-mail/*/release");

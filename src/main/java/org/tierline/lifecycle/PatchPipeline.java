@@ -1,5 +1,6 @@
 package org.tierline.lifecycle;
 
+import org.tierline.cases.CaseNumber;
 import org.tierline.patches.DefectNumber;
 import org.tierline.patches.NewRelease;
 import org.tierline.patches.Release;
@@ -41,6 +42,27 @@ public interface PatchPipeline {
 	 * defects that are not verified
 	 */
 	Release publish(String release);
+
+	/**
+	 * Takes a release back. Its defects are planned anew, and the release that brings
+	 * them then goes also to those who got this one. Of a withdrawn release nothing
+	 * happens again.
+	 */
+	Release withdraw(String release, String reason);
+
+	/**
+	 * A released fix did not help a case, which waits for it anew: it is developed again.
+	 * @throws org.tierline.cases.StateForbids while the release is being queued for the
+	 * cases
+	 */
+	void reopen(DefectNumber number, String reason);
+
+	/**
+	 * Tries at once what could not be delivered.
+	 * @param supportCase null: to all cases
+	 * @return how many deliveries
+	 */
+	int retry(String release, CaseNumber supportCase);
 
 	/**
 	 * Gives a defect a rank by hand, which stands until another is given, or the table

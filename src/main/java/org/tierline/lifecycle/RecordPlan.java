@@ -4,7 +4,6 @@ import org.tierline.cases.InputRefused;
 import org.tierline.patches.DefectNumber;
 import org.tierline.patches.DefectWork;
 import org.tierline.patches.Release;
-import org.tierline.patches.ReleaseState;
 import org.tierline.patches.ReleaseWork;
 import org.tierline.patches.Releases;
 
@@ -31,8 +30,9 @@ class RecordPlan extends PipelineStep {
 		Release release = this.releases.find(answers.text("releaseName").strip())
 			.map((found) -> this.releaseWork.lock(found.name()))
 			.orElseThrow(() -> new InputRefused("releaseName", "is not the name of a release"));
-		if (release.state() == ReleaseState.PUBLISHED) {
-			throw new InputRefused("releaseName", "is published already: choose one that is to come");
+		if (!EnginePatchPipeline.TO_COME.contains(release.state())) {
+			throw new InputRefused("releaseName",
+					"is " + release.state().code() + " already: choose one that is to come");
 		}
 		this.work.lock(number);
 		this.releaseWork.include(release.name(), number, Actors.current());

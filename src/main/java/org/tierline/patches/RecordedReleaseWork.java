@@ -84,6 +84,16 @@ class RecordedReleaseWork implements ReleaseWork {
 	}
 
 	@Override
+	public void withdraw(String name, String who, String why) {
+		this.rows.withdraw(id(name), this.clock.instant(), who, why);
+	}
+
+	@Override
+	public List<DefectNumber> earlyDefects(String name) {
+		return this.plans.earlyDefects(id(name));
+	}
+
+	@Override
 	public List<DefectNumber> defects(String name) {
 		return this.plans.defects(id(name));
 	}

@@ -1,5 +1,6 @@
 package org.tierline.patches;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -10,17 +11,24 @@ import java.util.List;
  * @param notes what customers read about it, or null
  * @param downloadUrl where customers get it, or null
  * @param defects what it fixes, by number
+ * @param withdrawal who took it back, or null
  */
 public record Release(String name, ReleaseKind kind, Track track, LocalDate plannedFor, String notes,
-		String downloadUrl, ReleaseState state, List<DefectNumber> defects, Deliveries deliveries) {
+		String downloadUrl, ReleaseState state, List<DefectNumber> defects, Deliveries deliveries,
+		Withdrawal withdrawal) {
 
 	/**
 	 * How far the release has reached its customers.
 	 *
 	 * @param total the cases that got it or wait for it
 	 * @param done those that got it
+	 * @param failed those that could not be given it yet: it is tried again
 	 */
-	public record Deliveries(int total, int done) {
+	public record Deliveries(int total, int done, int failed) {
+	}
+
+	/** Somebody took the release back. */
+	public record Withdrawal(Instant at, String who, String reason) {
 	}
 
 }

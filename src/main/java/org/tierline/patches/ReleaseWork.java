@@ -41,7 +41,16 @@ public interface ReleaseWork {
 
 	void publish(String name, String who);
 
+	/**
+	 * Takes the release back: its deliveries that are under way are dropped, and those
+	 * that were made count for nothing, so that their cases wait for another release.
+	 */
+	void withdraw(String name, String who, String why);
+
 	/** The defects that the release brings to every waiting case, by number. */
 	List<DefectNumber> defects(String name);
+
+	/** The defects whose early fix the release is, by number. */
+	List<DefectNumber> earlyDefects(String name);
 
 }

@@ -34,7 +34,7 @@ class ReleasesOverRestTests {
 		assertThat(planned.getBody().toString())
 			.isEqualTo(("{'name':'" + name + "','kind':'patch','track':'regular','plannedFor':'2026-12-24',"
 					+ "'notes':'Playback goes on.','downloadUrl':'https://download.example.com/player.zip',"
-					+ "'state':'planned','defects':[],'deliveries':{'total':0,'done':0}}")
+					+ "'state':'planned','defects':[],'deliveries':{'total':0,'done':0,'failed':0},'withdrawal':null}")
 				.replace('\'', '"'));
 		assertThat(publish(name).getStatusCode().value()).isEqualTo(409);
 		complete("release-manager", name, "ApproveRelease", Map.of("approved", true, "approvalNote", "green"));
