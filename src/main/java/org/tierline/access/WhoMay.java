@@ -37,8 +37,9 @@ final class WhoMay {
 		may(PUT, Group.KEEPERS_OF_COMPANIES, "/api/companies/*");
 		may(POST, Group.RELEASE_MANAGERS, "/api/releases", "/api/releases/*/publication", "/api/releases/*/withdrawal",
 				"/api/releases/*/deliveries/retry", "/api/releases/*/deliveries/*/retry");
-		may(PUT, Group.RELEASE_MANAGERS, "/api/releases/*/defects/*", "/api/defects/*/rank");
-		may(DELETE, Group.RELEASE_MANAGERS, "/api/releases/*/defects/*");
+		may(PUT, Group.RELEASE_MANAGERS, "/api/releases/*/defects/*", "/api/releases/*/notes", "/api/release-trains/*",
+				"/api/defects/*/rank");
+		may(DELETE, Group.RELEASE_MANAGERS, "/api/releases/*/defects/*", "/api/release-trains/*");
 		may(POST, Group.WRITERS, "/api/inbound-mail/*/release");
 		mayRead(Group.WRITERS, "/api/inbound-mail");
 		may(POST, Group.EVERYBODY, "/api/targets/preview");
@@ -47,8 +48,8 @@ final class WhoMay {
 		mayRead(Group.KEEPERS_OF_ESCALATION, ESCALATION);
 		mayRead(Group.KEEPERS_OF_ESCALATION, "/api/notices");
 		mayRead(Group.STAFF, "/api/alerts", "/api/cases/*/alerts");
-		mayRead("/api/cases/**", "/api/companies/**", "/api/defects/**", "/api/releases/**", "/api/targets/**",
-				"/api/search", "/api/letters");
+		mayRead("/api/cases/**", "/api/companies/**", "/api/defects/**", "/api/releases/**", "/api/release-trains/**",
+				"/api/targets/**", "/api/search", "/api/letters");
 		this.rules.requestMatchers("/api/**").denyAll();
 	}
 

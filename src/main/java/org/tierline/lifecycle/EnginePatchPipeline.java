@@ -1,5 +1,6 @@
 package org.tierline.lifecycle;
 
+import java.time.Clock;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -58,14 +59,17 @@ class EnginePatchPipeline implements PatchPipeline {
 
 	private final DeliveryQueue queue;
 
+	private final Clock clock;
+
 	EnginePatchPipeline(PatchProcesses processes, Defects defects, DefectWork work, Releases releases,
-			ReleaseWork releaseWork, DeliveryQueue queue) {
+			ReleaseWork releaseWork, DeliveryQueue queue, Clock clock) {
 		this.processes = processes;
 		this.defects = defects;
 		this.work = work;
 		this.releases = releases;
 		this.releaseWork = releaseWork;
 		this.queue = queue;
+		this.clock = clock;
 	}
 
 	@Override
@@ -76,24 +80,32 @@ class EnginePatchPipeline implements PatchPipeline {
 	}
 
 	@Override
-	public Release planDefect(String name, DefectNumber number) {
+	public Release planDefect(String name, DefectNumber number, String reason) {
 		Release release = lockUnpublished(name);
 		DefectState state = this.work.lock(number);
 		Optional<Task> planning = this.processes.planning(number);
-		if (planning.isPresent()) {
-			this.processes.answerPlanning(planning.get(), release.name());
+		if (planning.isEmpty() && OVER.contains(state)) {
+			throw new StateForbids("Defect " + number + " is " + state.code() + ": it cannot be planned");
 		}
-		else {
-			remember(release, number, state);
+		if (isFrozenFor(release, number) && reason == null) {
+			throw new StateForbids("Release " + release.name() + " is frozen since " + release.freezeAt()
+					+ ": give a reason why " + number + " must go in all the same");
 		}
+		this.releaseWork.include(release.name(), number, Actors.current(), reason);
+		planning.ifPresent((task) -> this.processes.answerPlanning(task, release.name()));
 		return this.releases.get(name);
 	}
 
-	private void remember(Release release, DefectNumber number, DefectState state) {
-		if (OVER.contains(state)) {
-			throw new StateForbids("Defect " + number + " is " + state.code() + ": it cannot be planned");
-		}
-		this.releaseWork.include(release.name(), number, Actors.current());
+	/** From its freeze on nothing more goes in without a reason. */
+	private boolean isFrozenFor(Release release, DefectNumber number) {
+		return release.freezeAt() != null && !release.freezeAt().isAfter(this.clock.instant())
+				&& !release.defects().contains(number);
+	}
+
+	@Override
+	public Release note(String name, String notes) {
+		this.releaseWork.note(lockUnpublished(name).name(), notes);
+		return this.releases.get(name);
 	}
 
 	@Override

@@ -23,7 +23,7 @@ final class PatchFacts {
 		facts.put("track", release.track().code());
 		facts.put("release", release.name());
 		facts.put("download", release.downloadUrl());
-		facts.put("notes", release.notes());
+		facts.put("notes", release.notesForCustomers());
 		facts.put("replaced", replaced);
 		return facts;
 	}

@@ -25,7 +25,23 @@ public interface PatchPipeline {
 	 * Plans a defect for a release: answers the open task, or is remembered until the fix
 	 * is verified.
 	 */
-	Release planDefect(String release, DefectNumber number);
+	default Release planDefect(String release, DefectNumber number) {
+		return planDefect(release, number, null);
+	}
+
+	/**
+	 * The same for a release that may be frozen already.
+	 * @param reason why the defect must go in all the same, or null
+	 * @throws org.tierline.cases.StateForbids if it is frozen and there is no reason
+	 */
+	Release planDefect(String release, DefectNumber number, String reason);
+
+	/**
+	 * Writes what customers shall read about a release that is still to come.
+	 * @param notes null: what its defects say
+	 * @throws org.tierline.cases.StateForbids if the release is published
+	 */
+	Release note(String release, String notes);
 
 	/**
 	 * Takes a defect out of a release that is still to come: if its fix is verified,

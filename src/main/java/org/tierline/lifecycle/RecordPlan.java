@@ -1,5 +1,7 @@
 package org.tierline.lifecycle;
 
+import java.time.Clock;
+
 import org.tierline.cases.InputRefused;
 import org.tierline.patches.DefectNumber;
 import org.tierline.patches.DefectWork;
@@ -19,10 +21,13 @@ class RecordPlan extends PipelineStep {
 
 	private final DefectWork work;
 
-	RecordPlan(Releases releases, ReleaseWork releaseWork, DefectWork work) {
+	private final Clock clock;
+
+	RecordPlan(Releases releases, ReleaseWork releaseWork, DefectWork work, Clock clock) {
 		this.releases = releases;
 		this.releaseWork = releaseWork;
 		this.work = work;
+		this.clock = clock;
 	}
 
 	@Override
@@ -33,6 +38,11 @@ class RecordPlan extends PipelineStep {
 		if (!EnginePatchPipeline.TO_COME.contains(release.state())) {
 			throw new InputRefused("releaseName",
 					"is " + release.state().code() + " already: choose one that is to come");
+		}
+		if (release.freezeAt() != null && !release.freezeAt().isAfter(this.clock.instant())
+				&& !release.defects().contains(number)) {
+			throw new InputRefused("releaseName",
+					"is frozen: choose a later one, or plan the defect for it with a reason");
 		}
 		this.work.lock(number);
 		this.releaseWork.include(release.name(), number, Actors.current());

@@ -17,10 +17,13 @@ class Plans {
 		this.jdbc = jdbc;
 	}
 
-	void add(long release, DefectNumber defect, boolean early, Instant at, String who) {
+	/**
+	 * @param reason why it goes into a frozen release, or null
+	 */
+	void add(long release, DefectNumber defect, boolean early, Instant at, String who, String reason) {
 		this.jdbc.sql("""
-				insert into release_defect (release_id, defect_id, early, planned_at, planned_by)
-				values (?, ?, ?, ?, ?)""").params(release, defect.id(), early, Columns.at(at), who).update();
+				insert into release_defect (release_id, defect_id, early, planned_at, planned_by, reason)
+				values (?, ?, ?, ?, ?, ?)""").params(release, defect.id(), early, Columns.at(at), who, reason).update();
 	}
 
 	boolean contains(long release, DefectNumber defect) {

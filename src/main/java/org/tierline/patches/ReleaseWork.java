@@ -33,6 +33,12 @@ public interface ReleaseWork {
 	/** Plans the defect for this release and for no other. */
 	void include(String name, DefectNumber number, String who);
 
+	/** Plans it for a frozen release, and keeps why. */
+	void include(String name, DefectNumber number, String who, String reason);
+
+	/** Keeps what customers shall read; null: what the defects say. */
+	void note(String name, String notes);
+
 	/** The defect is in no release any more that is still to come. */
 	void exclude(DefectNumber number, String who, String why);
 

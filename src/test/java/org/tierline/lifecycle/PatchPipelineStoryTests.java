@@ -1,7 +1,12 @@
 package org.tierline.lifecycle;
 
+import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.UUID;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,8 +25,11 @@ import org.tierline.patches.DefectNumber;
 import org.tierline.patches.DefectState;
 import org.tierline.patches.DefectStep;
 import org.tierline.patches.Delivery;
+import org.tierline.patches.NewRelease;
 import org.tierline.patches.Release;
+import org.tierline.patches.ReleaseKind;
 import org.tierline.patches.ReleaseState;
+import org.tierline.patches.ReleaseTrain;
 import org.tierline.patches.Track;
 import org.tierline.sla.Target;
 
@@ -253,6 +261,75 @@ class PatchPipelineStoryTests {
 		this.story.works();
 		this.patches.assertFixed(late, release);
 		assertThat(this.patches.running(defect)).isFalse();
+	}
+
+	@Test
+	void aTrainPlansItsNextReleasesOnce() {
+		ReleaseTrain train = train();
+		this.patches.trains.save(train);
+		this.patches.timetable.work();
+		this.patches.trains.save(train);
+		List<String> names = List.of(train.name() + " 2026-12-08", train.name() + " 2026-12-22");
+		assertThat(this.patches.ofTrain(train)).extracting(Release::name).containsExactlyElementsOf(names);
+		Release first = this.patches.release(names.get(0));
+		assertThat(first.plannedFor()).isEqualTo("2026-12-08");
+		assertThat(first.freezeAt()).isEqualTo("2026-12-01T00:00:00Z");
+		assertThat(this.story.openTasks(first.name())).containsExactly("ApproveRelease");
+		this.patches.pipeline.withdraw(first.name(), "too early in the month");
+		this.story.clock.moveTo(Instant.parse("2026-12-09T10:00:00Z"));
+		this.patches.timetable.work();
+		assertThat(this.patches.ofTrain(train)).extracting(Release::name)
+			.containsExactly(names.get(0), names.get(1), train.name() + " 2027-01-05");
+	}
+
+	@Test
+	void aDefectGoesIntoAFrozenReleaseWithAReasonOnly() {
+		ReleaseTrain train = train();
+		this.patches.trains.save(train);
+		String release = train.name() + " 2026-12-08";
+		DefectNumber early = this.patches.defect(this.patches.reported()).number();
+		DefectNumber late = this.patches.defect(this.patches.reported()).number();
+		this.patches.pipeline.planDefect(release, early);
+		this.patches.verified(late);
+		this.story.clock.moveTo(Instant.parse("2026-12-01T00:00:00Z"));
+		assertThatExceptionOfType(StateForbids.class).isThrownBy(() -> this.patches.pipeline.planDefect(release, late))
+			.withMessageContaining("frozen");
+		assertThat(this.patches.refused(late, "PlanRelease", "releaseName", release)).contains("releaseName");
+		this.patches.pipeline.planDefect(release, early);
+		this.patches.pipeline.planDefect(release, late, "it damages recordings");
+		assertThat(this.patches.release(release).defects()).containsExactly(early, late);
+		assertThat(this.story.openTasks(late)).isEmpty();
+	}
+
+	@Test
+	void notesAreMadeFromTheDefectsUntilSomebodyWritesThem() {
+		CaseNumber number = this.patches.inTier2(this.story.company(Plan.PREMIUM, false));
+		this.patches.link(number, "defectTitle", "Playback stops", "workaround", "Switch subtitles off.");
+		DefectNumber defect = this.patches.defect(number).number();
+		String name = "2.4." + UUID.randomUUID();
+		this.patches.pipeline.plan(NewRelease.read(name, "patch", null, null, null, null));
+		this.patches.pipeline.planDefect(name, defect);
+		assertThat(this.patches.release(name).generatedNotes()).isNull();
+		this.patches.verified(defect);
+		String generated = "- Playback stops (" + defect + ", Player)\n  Until now: Switch subtitles off.";
+		assertThat(this.patches.release(name).generatedNotes()).isEqualTo(generated);
+		assertThat(this.patches.release(name).notesForCustomers()).isEqualTo(generated);
+		this.patches.pipeline.note(name, "Plays for hours.");
+		assertThat(this.patches.release(name).generatedNotes()).isEqualTo(generated);
+		assertThat(this.patches.release(name).notesForCustomers()).isEqualTo("Plays for hours.");
+		this.patches.pipeline.note(name, null);
+		this.patches.approved(name);
+		this.patches.pipeline.publish(name);
+		this.story.works();
+		assertThat(this.patches.lastLetter(number)).contains(generated);
+		this.patches.work.keepWorkaround(defect, "tier2", "Another one.");
+		assertThat(this.patches.release(name).generatedNotes()).isEqualTo(generated);
+		assertThatExceptionOfType(StateForbids.class).isThrownBy(() -> this.patches.pipeline.note(name, "too late"));
+	}
+
+	private static ReleaseTrain train() {
+		return new ReleaseTrain("Player " + UUID.randomUUID().toString().substring(0, 8), ReleaseKind.PATCH,
+				Track.REGULAR, DayOfWeek.TUESDAY, 2, LocalDate.parse("2026-12-02"), 5, ZoneId.of("UTC"), null, 2);
 	}
 
 	@Test

@@ -1,6 +1,7 @@
 package org.tierline.lifecycle;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 
@@ -25,6 +26,7 @@ import org.tierline.patches.Delivery;
 import org.tierline.patches.DeliveryState;
 import org.tierline.patches.NewRelease;
 import org.tierline.patches.Release;
+import org.tierline.patches.ReleaseTrain;
 import org.tierline.patches.Releases;
 
 import org.springframework.boot.test.context.TestComponent;
@@ -49,16 +51,22 @@ class PatchStory {
 
 	final Releases releases;
 
+	final Trains trains;
+
+	final Timetable timetable;
+
 	private final JdbcClient jdbc;
 
 	PatchStory(Story story, PatchPipeline pipeline, Defects defects, DefectWork work, CaseDefects ties,
-			Releases releases, JdbcClient jdbc) {
+			Releases releases, Timetable timetable, JdbcClient jdbc) {
 		this.story = story;
 		this.pipeline = pipeline;
 		this.defects = defects;
 		this.work = work;
 		this.ties = ties;
 		this.releases = releases;
+		this.trains = timetable;
+		this.timetable = timetable;
 		this.jdbc = jdbc;
 	}
 
@@ -178,6 +186,15 @@ class PatchStory {
 
 	List<Delivery> failed(String release) {
 		return this.releases.deliveries(release, DeliveryState.FAILED, null, 10);
+	}
+
+	/** Oldest first. */
+	List<Release> ofTrain(ReleaseTrain train) {
+		return this.releases.list(null, null, 200)
+			.stream()
+			.filter((release) -> train.name().equals(release.train()))
+			.sorted(Comparator.comparing(Release::name))
+			.toList();
 	}
 
 	String lastLetter(CaseNumber number) {

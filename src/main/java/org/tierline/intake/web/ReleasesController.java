@@ -78,9 +78,18 @@ class ReleasesController {
 
 	@PutMapping("/{name}/defects/{number}")
 	@Operation(summary = "Plan a defect for the release",
-			description = "Answers the defect's open task PlanRelease, or is remembered until the fix is verified")
-	Release planDefect(@PathVariable String name, @PathVariable String number) {
-		return this.pipeline.planDefect(name, DefectsController.number(number));
+			description = "Answers the defect's open task PlanRelease, or is remembered until the fix is verified. "
+					+ "From freezeAt on a reason is asked for")
+	Release planDefect(@PathVariable String name, @PathVariable String number,
+			@Valid @RequestBody(required = false) ReasonRequest request) {
+		return this.pipeline.planDefect(name, DefectsController.number(number), ReasonRequest.given(request));
+	}
+
+	@PutMapping("/{name}/notes")
+	@Operation(summary = "Write what customers shall read about a release that is still to come",
+			description = "null: what its verified defects say (generatedNotes)")
+	Release note(@PathVariable String name, @Valid @RequestBody NotesRequest request) {
+		return this.pipeline.note(name, request.read());
 	}
 
 	@DeleteMapping("/{name}/defects/{number}")
