@@ -82,6 +82,13 @@ final class DevelopmentRun {
 		return send(login, method, path, body, "Idempotency-Key", "the one").body();
 	}
 
+	/** What it answers to a call that must go well. */
+	String body(String login, String method, String path, String body) throws Exception {
+		HttpResponse<String> answer = send(login, method, path, body);
+		assertThat(answer.statusCode()).as(method + " " + path + ": " + answer.body()).isBetween(200, 299);
+		return answer.body();
+	}
+
 	private HttpResponse<String> send(String login, String method, String path, String body, String... headers)
 			throws Exception {
 		String password = Base64.getEncoder().encodeToString((login + ":" + login).getBytes());

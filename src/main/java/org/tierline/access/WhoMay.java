@@ -35,9 +35,11 @@ final class WhoMay {
 		workAtTheDesk();
 		may(POST, Group.KEEPERS_OF_COMPANIES, "/api/companies");
 		may(PUT, Group.KEEPERS_OF_COMPANIES, "/api/companies", "/api/companies/*");
-		may(POST, Group.RELEASE_MANAGERS, "/api/releases", "/api/releases/*/publication");
-		may(PUT, Group.RELEASE_MANAGERS, "/api/releases/*/defects/*", "/api/defects/*/rank");
-		may(DELETE, Group.RELEASE_MANAGERS, "/api/releases/*/defects/*");
+		may(POST, Group.RELEASE_MANAGERS, "/api/releases", "/api/releases/*/publication", "/api/releases/*/withdrawal",
+				"/api/releases/*/deliveries/retry", "/api/releases/*/deliveries/*/retry");
+		may(PUT, Group.RELEASE_MANAGERS, "/api/releases/*/defects/*", "/api/releases/*/notes", "/api/release-trains/*",
+				"/api/defects/*/rank");
+		may(DELETE, Group.RELEASE_MANAGERS, "/api/releases/*/defects/*", "/api/release-trains/*");
 		may(PUT, Group.KEEPERS_OF_CODE_HOOKS, "/api/code-hooks/*");
 		may(DELETE, Group.KEEPERS_OF_CODE_HOOKS, "/api/code-hooks/*");
 		mayRead(Group.KEEPERS_OF_CODE_HOOKS, "/api/code-hooks");
@@ -50,8 +52,8 @@ final class WhoMay {
 		mayRead(Group.KEEPERS_OF_ESCALATION, ESCALATION);
 		mayRead(Group.KEEPERS_OF_ESCALATION, "/api/notices");
 		mayRead(Group.STAFF, "/api/alerts", "/api/cases/*/alerts");
-		mayRead("/api/cases/**", "/api/companies/**", "/api/defects/**", "/api/releases/**", "/api/targets/**",
-				"/api/search", "/api/letters");
+		mayRead("/api/cases/**", "/api/companies/**", "/api/defects/**", "/api/releases/**", "/api/release-trains/**",
+				"/api/targets/**", "/api/search", "/api/letters");
 		this.rules.requestMatchers("/api/**").denyAll();
 	}
 

@@ -3,7 +3,6 @@ package org.tierline.cases;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -31,11 +30,14 @@ class CaseRows {
 
 	private final JdbcClient jdbc;
 
+	private final Writes writes;
+
 	/** Present: locked by this transaction; empty: and changed since it was read. */
 	private final TransactionMemory<CaseNumber, Optional<SupportCase>> held = new TransactionMemory<>();
 
-	CaseRows(JdbcClient jdbc) {
+	CaseRows(JdbcClient jdbc, Writes writes) {
 		this.jdbc = jdbc;
+		this.writes = writes;
 	}
 
 	CaseNumber insert(Opening opening, Company company, Instant at) {
@@ -87,6 +89,7 @@ class CaseRows {
 	 * a case are left out.
 	 */
 	List<SupportCase> lock(Collection<CaseNumber> numbers) {
+		this.writes.flush();
 		List<SupportCase> rows = select("where id = any(:ids) order by id for no key update")
 			.param("ids", CaseNumber.ids(numbers))
 			.query(CaseRows::read)
@@ -116,10 +119,12 @@ class CaseRows {
 	}
 
 	private Optional<SupportCase> read(CaseNumber number, String where) {
+		this.writes.flush();
 		return select(where).param("id", number.id()).query(CaseRows::read).optional();
 	}
 
 	List<SupportCase> all(Collection<CaseNumber> numbers) {
+		this.writes.flush();
 		return select("where id = any(:ids)").param("ids", CaseNumber.ids(numbers)).query(CaseRows::read).list();
 	}
 
@@ -167,19 +172,31 @@ class CaseRows {
 
 	/** Sets the given columns, such as {@code "status = 'open', tier = 2"}. */
 	void set(CaseNumber number, String assignments, Object... params) {
-		List<Object> values = new ArrayList<>(Arrays.asList(params));
-		values.add(number.id());
-		this.jdbc.sql("update support_case set " + assignments + " where id = ?").params(values).update();
+		write(number, assignments, params);
 		changed(number);
 	}
 
 	/** Locked cases are promised by another plan from now on. */
 	void setPlan(Collection<SupportCase> cases, Plan plan) {
+		this.writes.flush();
 		this.jdbc.sql("update support_case set plan = :plan where id = any(:ids)")
 			.param("plan", plan.code())
 			.param("ids", CaseNumber.ids(cases.stream().map(SupportCase::number).toList()))
 			.update();
 		cases.forEach((one) -> this.held.keep(one.number(), Optional.of(one.under(plan))));
+	}
+
+	/** A locked case is resolved by its tier. */
+	void resolved(SupportCase locked, Instant at) {
+		write(locked.number(), "status = 'resolved', resolved_at = ?, solved_by = ?", Columns.at(at),
+				locked.tier().number());
+		this.held.keep(locked.number(), Optional.of(locked.resolved(at)));
+	}
+
+	private void write(CaseNumber number, String assignments, Object... params) {
+		Object[] all = Arrays.copyOf(params, params.length + 1);
+		all[params.length] = number.id();
+		this.writes.write("update support_case set " + assignments + " where id = ?", all);
 	}
 
 	private JdbcClient.StatementSpec select(String rest) {

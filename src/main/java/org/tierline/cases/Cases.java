@@ -39,6 +39,9 @@ public interface Cases {
 	 */
 	CaseFile file(CaseNumber number);
 
+	/** The same of many at once; numbers without a case are left out. */
+	List<CaseFile> files(Collection<CaseNumber> numbers);
+
 	/**
 	 * Newest first, starting after the given case (null: from the newest).
 	 * @param limit 1 to 200

@@ -40,6 +40,13 @@ public interface Casework {
 	/** A letter that no person wrote: it answers nothing and stops no clock. */
 	void tell(CaseNumber number, Occasion occasion, String letter);
 
+	/**
+	 * Works on many cases in this transaction: they are locked and read at once, and what
+	 * is written of them goes out together. What the work reads back costs, so it should
+	 * read little that it wrote.
+	 */
+	void together(Collection<CaseNumber> numbers, Runnable work);
+
 	/** A question to the customer, who owes the answer from now on. */
 	void ask(CaseNumber number, String who, String question);
 

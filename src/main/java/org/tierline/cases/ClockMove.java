@@ -2,6 +2,7 @@ package org.tierline.cases;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 import org.tierline.sla.TargetClock;
@@ -39,6 +40,13 @@ record ClockMove(ClockRows.Row before, TargetClock after, Integer tableVersion, 
 		boolean over = this.after.metAt() != null || this.after.endedAt() != null;
 		return new ClockMove(this.before, this.after, over ? this.tableVersion : version, this.period, this.pausedWhy,
 				this.done);
+	}
+
+	/** The clock as it is stored then; a new deadline has not sounded yet. */
+	ClockRows.Row row() {
+		boolean same = this.after.deadlineNo() == this.before.clock().deadlineNo();
+		return new ClockRows.Row(this.before.id(), this.before.number(), this.after,
+				same ? this.before.sounded() : List.of(), this.tableVersion, this.period, this.pausedWhy);
 	}
 
 	/** What somebody who heard of the deadline should know; empty: it stands. */

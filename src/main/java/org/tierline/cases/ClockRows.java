@@ -22,16 +22,20 @@ class ClockRows {
 
 	private final JdbcClient jdbc;
 
+	private final Writes writes;
+
 	private final CaseRows cases;
 
 	private final TransactionMemory<CaseNumber, List<Row>> known = new TransactionMemory<>();
 
-	ClockRows(JdbcClient jdbc, CaseRows cases) {
+	ClockRows(JdbcClient jdbc, Writes writes, CaseRows cases) {
 		this.jdbc = jdbc;
+		this.writes = writes;
 		this.cases = cases;
 	}
 
 	List<Row> of(Collection<CaseNumber> numbers) {
+		this.writes.flush();
 		return this.jdbc.sql("""
 				select c.*, coalesce((select array_agg(a.level) from clock_alarm a where a.clock_id = c.id
 				and a.deadline_no = c.deadline_no), '{}') as sounded
@@ -55,6 +59,15 @@ class ClockRows {
 		if (!unknown.isEmpty()) {
 			unknown.forEach((number) -> this.known.keep(number, new ArrayList<>()));
 			of(unknown).forEach((row) -> this.known.find(row.number()).add(row));
+		}
+	}
+
+	/** What is remembered of a clock moves with it. */
+	void moved(ClockMove move) {
+		List<Row> before = this.known.find(move.before().number());
+		if (before != null) {
+			this.known.keep(move.before().number(),
+					before.stream().map((row) -> (row.id() == move.before().id()) ? move.row() : row).toList());
 		}
 	}
 

@@ -33,19 +33,22 @@ class ClockWrites {
 
 	private final JdbcTemplate jdbc;
 
+	private final Writes writes;
+
 	private final ClockRows rows;
 
 	private final ApplicationEventPublisher facts;
 
-	ClockWrites(JdbcTemplate jdbc, ClockRows rows, ApplicationEventPublisher facts) {
+	ClockWrites(JdbcTemplate jdbc, Writes writes, ClockRows rows, ApplicationEventPublisher facts) {
 		this.jdbc = jdbc;
+		this.writes = writes;
 		this.rows = rows;
 		this.facts = facts;
 	}
 
 	/** Moves clocks, and keeps in the ledger what they did until then. */
 	void move(List<ClockMove> moves) {
-		moves.forEach((move) -> this.rows.forget(move.before().number()));
+		moves.forEach(this.rows::moved);
 		write("""
 				insert into clock_segment (clock_id, period, calendar, kind, from_at, to_at, working_ms, reason)
 				values (?, ?, ?, ?, ?, ?, ?, ?)""",
@@ -78,13 +81,17 @@ class ClockWrites {
 	/** The clocks of those cases that are not over are promised by that version. */
 	void promisedBy(Collection<CaseNumber> numbers, Integer tableVersion) {
 		numbers.forEach(this.rows::forget);
+		this.writes.flush();
 		this.jdbc.update("""
 				update clock set table_version = ? where case_id = any(?) and met_at is null and ended_at is null
 				and table_version is distinct from ?""", tableVersion, CaseNumber.ids(numbers), tableVersion);
 	}
 
 	private void write(String sql, List<Object[]> rows, int[] types) {
-		if (!rows.isEmpty()) {
+		if (this.writes.areTogether()) {
+			rows.forEach((row) -> this.writes.write(sql, row));
+		}
+		else if (!rows.isEmpty()) {
 			this.jdbc.batchUpdate(sql, rows, types);
 		}
 	}

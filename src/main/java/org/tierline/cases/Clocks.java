@@ -38,6 +38,11 @@ class Clocks {
 		this.news = news;
 	}
 
+	/** Reads the clocks of locked cases at once. */
+	void learn(Collection<CaseNumber> numbers) {
+		this.rows.learn(numbers);
+	}
+
 	/**
 	 * Response and resolution run from the opening; the update clock waits for the first
 	 * answer.

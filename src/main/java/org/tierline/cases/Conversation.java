@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,33 +21,43 @@ class Conversation {
 	private static final String COLUMNS = " id, case_id, at, author, who, visibility, body, delivery, channel, occasion,"
 			+ " delivery_why, delivered_at, html ";
 
+	private static final String LETTER = """
+			insert into message (case_id, at, author, who, visibility, body, delivery, channel, occasion,
+			next_attempt_at) values (?, ?, 'staff', ?, 'public', ?, 'queued', 'email', ?, ?)""";
+
 	private final JdbcClient jdbc;
+
+	private final Writes writes;
 
 	private final Attachments attachments;
 
-	Conversation(JdbcClient jdbc, Attachments attachments) {
+	Conversation(JdbcClient jdbc, Writes writes, Attachments attachments) {
 		this.jdbc = jdbc;
+		this.writes = writes;
 		this.attachments = attachments;
 	}
 
 	/** A letter to the customer, queued. */
+	void write(CaseNumber number, Instant at, String who, Occasion occasion, String body) {
+		this.writes.write(LETTER, number.id(), Columns.at(at), who, body, occasion.code(), Columns.at(at));
+	}
+
+	/** The same, to be shown to whoever wrote it. */
 	Message say(CaseNumber number, Instant at, String who, Occasion occasion, String body) {
-		return this.jdbc
-			.sql("""
-					insert into message (case_id, at, author, who, visibility, body, delivery, channel, occasion,
-					next_attempt_at) values (?, ?, 'staff', ?, 'public', ?, 'queued', 'email', ?, ?) returning """
-					+ COLUMNS)
+		return this.jdbc.sql(LETTER + " returning " + COLUMNS)
 			.params(number.id(), Columns.at(at), who, body, occasion.code(), Columns.at(at))
 			.query(Conversation::read)
 			.single();
 	}
 
-	/** Whether there is a letter of that occasion since then. */
-	boolean said(CaseNumber number, Occasion occasion, Instant since) {
-		return this.jdbc.sql("select count(*) from message where case_id = ? and occasion = ? and at >= ?")
-			.params(number.id(), occasion.code(), Columns.at(since))
-			.query(Long.class)
-			.single() > 0;
+	/** What the newest letter to the customer was about. */
+	Optional<Occasion> newest(CaseNumber number) {
+		this.writes.flush();
+		return this.jdbc
+			.sql("select occasion from message where case_id = ? and occasion is not null order by id desc limit 1")
+			.param(number.id())
+			.query((row, index) -> Columns.word(row, "occasion", Occasion.class))
+			.optional();
 	}
 
 	/** A note that the customer does not see. */
@@ -71,6 +82,7 @@ class Conversation {
 	}
 
 	List<Message> of(CaseNumber number) {
+		this.writes.flush();
 		return withFiles(number,
 				this.jdbc.sql("select " + COLUMNS + " from message where case_id = ? order by id")
 					.param(number.id())
@@ -80,6 +92,7 @@ class Conversation {
 
 	/** The newest before that message, oldest first. */
 	List<Message> newest(CaseNumber number, long before, int limit) {
+		this.writes.flush();
 		return withFiles(number,
 				this.jdbc
 					.sql("select * from (select " + COLUMNS

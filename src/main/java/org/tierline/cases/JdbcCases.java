@@ -73,6 +73,11 @@ class JdbcCases implements Cases {
 	}
 
 	@Override
+	public List<CaseFile> files(Collection<CaseNumber> numbers) {
+		return files(this.rows.all(numbers));
+	}
+
+	@Override
 	public List<CaseFile> list(CaseFilter filter, CaseNumber after, int limit) {
 		return files((filter.query() != null) ? this.rows.search(filter, after, limit)
 				: this.rows.list(filter, after, limit));

@@ -16,8 +16,11 @@ class News {
 
 	private final JdbcClient jdbc;
 
-	News(JdbcClient jdbc) {
+	private final Writes writes;
+
+	News(JdbcClient jdbc, Writes writes) {
 		this.jdbc = jdbc;
+		this.writes = writes;
 	}
 
 	/**
@@ -30,6 +33,7 @@ class News {
 
 	/** The same for many cases; those that nobody has answered yet are left out. */
 	Map<CaseNumber, Instant> last(Collection<CaseNumber> numbers) {
+		this.writes.flush();
 		return this.jdbc.sql("""
 				select case_id, max(at) as at from timeline where case_id = any(:ids)
 				and (what in ('answered', 'asked', 'resumed', 'resolved', 'disagreed', 'reopened')

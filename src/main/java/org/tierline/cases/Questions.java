@@ -2,8 +2,11 @@ package org.tierline.cases;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,11 +25,15 @@ class Questions {
 
 	private final JdbcClient jdbc;
 
+	/** Locked cases without an open question. */
+	private final TransactionMemory<CaseNumber, Boolean> none = new TransactionMemory<>();
+
 	Questions(JdbcClient jdbc) {
 		this.jdbc = jdbc;
 	}
 
 	void ask(CaseNumber number, Instant at, String who, Instant remindAt) {
+		this.none.forget(number);
 		this.jdbc.sql("insert into question (case_id, asked_at, asked_by, remind_at) values (?, ?, ?, ?)")
 			.params(number.id(), Columns.at(at), who, Columns.at(remindAt))
 			.update();
@@ -50,7 +57,23 @@ class Questions {
 		this.jdbc.sql("update question set remind_at = ?" + OPEN).params(Columns.at(at), number.id()).update();
 	}
 
+	/** Learns at once of locked cases what they are asked; nobody asks them meanwhile. */
+	void recall(Collection<CaseNumber> numbers) {
+		Set<Long> asked = new HashSet<>(this.jdbc
+			.sql("select case_id from question where case_id = any(?) and answered_at is null and silent_at is null")
+			.param(numbers.stream().map(CaseNumber::id).toArray(Long[]::new))
+			.query(Long.class)
+			.list());
+		numbers.stream()
+			.filter((number) -> !asked.contains(number.id()))
+			.forEach((number) -> this.none.keep(number, true));
+	}
+
 	Optional<Question> open(CaseNumber number) {
+		return (this.none.find(number) != null) ? Optional.empty() : stored(number);
+	}
+
+	private Optional<Question> stored(CaseNumber number) {
 		return this.jdbc.sql("select reminders, remind_at from question" + OPEN)
 			.param(number.id())
 			.query((row, index) -> new Question(row.getInt("reminders"), Columns.instant(row, "remind_at")))
@@ -59,6 +82,11 @@ class Questions {
 
 	/** When the customers of those cases are reminded next, where they owe an answer. */
 	Map<CaseNumber, Instant> remindAt(Collection<CaseNumber> numbers) {
+		List<CaseNumber> asked = numbers.stream().filter((number) -> this.none.find(number) == null).toList();
+		return asked.isEmpty() ? Map.of() : stored(asked);
+	}
+
+	private Map<CaseNumber, Instant> stored(Collection<CaseNumber> numbers) {
 		return this.jdbc.sql("""
 				select case_id, remind_at from question where case_id = any(:ids)
 				and answered_at is null and silent_at is null""")

@@ -57,12 +57,14 @@ class RecordedCasework implements Casework {
 
 	private final Periods periods;
 
+	private final Writes writes;
+
 	private final Clock clock;
 
 	RecordedCasework(CaseRows rows, KnownCompanies companies, Clocks clocks, Alarms alarms, Soundings soundings,
 			Agenda agenda, NewPromises newPromises, Conversation conversation, Questions questions, Calls calls,
 			Technicians technicians, Escalations escalations, Resolutions resolutions, Timeline timeline,
-			Participants participants, LetterTexts letters, Periods periods, Clock clock) {
+			Participants participants, LetterTexts letters, Periods periods, Writes writes, Clock clock) {
 		this.rows = rows;
 		this.companies = companies;
 		this.clocks = clocks;
@@ -80,6 +82,7 @@ class RecordedCasework implements Casework {
 		this.participants = participants;
 		this.letters = letters;
 		this.periods = periods;
+		this.writes = writes;
 		this.clock = clock;
 	}
 
@@ -240,13 +243,21 @@ class RecordedCasework implements Casework {
 		SupportCase supportCase = lock(number, Status.OPEN, Status.WAITING_FOR_PATCH);
 		Instant now = this.clock.instant();
 		sound(supportCase, now);
-		this.conversation.say(number, now, who, Occasion.RESOLVED, summary);
+		this.conversation.write(number, now, who, Occasion.RESOLVED, summary);
 		this.clocks.solved(supportCase, now);
 		this.resolutions.add(number, new Resolution(kind, summary, now), supportCase.tier(), who,
 				this.periods.confirmBy(now));
-		this.rows.set(number, "status = 'resolved', resolved_at = ?, solved_by = ?", Columns.at(now),
-				supportCase.tier().number());
+		this.rows.resolved(supportCase, now);
 		this.timeline.add(number, now, What.RESOLVED, who, kind.code());
+	}
+
+	@Override
+	public void together(Collection<CaseNumber> numbers, Runnable work) {
+		List<SupportCase> locked = this.rows.lock(numbers);
+		this.companies.learn(locked.stream().map(SupportCase::companyId).distinct().toList());
+		this.clocks.learn(numbers);
+		this.questions.recall(numbers);
+		this.writes.together(work);
 	}
 
 	@Override
@@ -302,10 +313,9 @@ class RecordedCasework implements Casework {
 
 	@Override
 	public void survey(CaseNumber number) {
-		SupportCase closed = get(number);
-		// Who was silent hears of the closing, and that letter asks already.
-		if (!this.conversation.said(number, Occasion.CLOSED, closed.closedAt())) {
-			write(closed, Occasion.SURVEY);
+		// Who was silent has just heard of the closing, and that letter asks already.
+		if (this.conversation.newest(number).filter(Occasion.CLOSED::equals).isEmpty()) {
+			write(get(number), Occasion.SURVEY);
 		}
 	}
 
@@ -479,7 +489,7 @@ class RecordedCasework implements Casework {
 
 	@Override
 	public void tell(CaseNumber number, Occasion occasion, String body) {
-		this.conversation.say(number, this.clock.instant(), TIERLINE, occasion, body);
+		this.conversation.write(number, this.clock.instant(), TIERLINE, occasion, body);
 	}
 
 	/** A letter that no person writes: it answers nothing and stops no clock. */

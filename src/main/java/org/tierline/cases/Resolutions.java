@@ -15,21 +15,34 @@ class Resolutions {
 
 	private final JdbcClient jdbc;
 
-	Resolutions(JdbcClient jdbc) {
+	private final Writes writes;
+
+	/** Of those that are not written yet. */
+	private final TransactionMemory<CaseNumber, Instant> confirmBy = new TransactionMemory<>();
+
+	Resolutions(JdbcClient jdbc, Writes writes) {
 		this.jdbc = jdbc;
+		this.writes = writes;
 	}
 
 	void add(CaseNumber number, Resolution resolution, Tier tier, String who, Instant confirmBy) {
-		this.jdbc.sql("""
+		this.writes.write("""
 				insert into resolution (case_id, kind, summary, tier, at, who, confirm_by)
-				values (?, ?, ?, ?, ?, ?, ?)""")
-			.params(number.id(), resolution.kind().code(), resolution.summary(), tier.number(),
-					Columns.at(resolution.at()), who, Columns.at(confirmBy))
-			.update();
+				values (?, ?, ?, ?, ?, ?, ?)""", number.id(), resolution.kind().code(), resolution.summary(),
+				tier.number(), Columns.at(resolution.at()), who, Columns.at(confirmBy));
+		if (this.writes.areTogether()) {
+			this.confirmBy.keep(number, confirmBy);
+		}
+	}
+
+	private void written(CaseNumber number) {
+		this.writes.flush();
+		this.confirmBy.forget(number);
 	}
 
 	/** The customer disagreed or came back: the resolution is history. */
 	void end(CaseNumber number, Instant at, String why) {
+		written(number);
 		this.jdbc.sql("update resolution set ended_at = ?, ended_why = ? where case_id = ? and ended_at is null")
 			.params(Columns.at(at), why, number.id())
 			.update();
@@ -37,6 +50,7 @@ class Resolutions {
 
 	/** The customer wrote: the confirmation period waits for the follow-up. */
 	void hold(CaseNumber number, Instant at) {
+		written(number);
 		this.jdbc.sql("""
 				update resolution set held_since = ? where case_id = ? and ended_at is null and held_since is null""")
 			.params(Columns.at(at), number.id())
@@ -45,6 +59,7 @@ class Resolutions {
 
 	/** The confirmation period goes on with what was left of it. */
 	void goOn(CaseNumber number, Instant at) {
+		written(number);
 		this.jdbc.sql("""
 				update resolution set confirm_by = confirm_by + (?::timestamptz - held_since), held_since = null
 				where case_id = ? and ended_at is null and held_since is not null""")
@@ -54,6 +69,7 @@ class Resolutions {
 
 	/** The confirmation period begins anew. */
 	void restart(CaseNumber number, Instant confirmBy) {
+		written(number);
 		this.jdbc.sql("update resolution set confirm_by = ?, held_since = null where case_id = ? and ended_at is null")
 			.params(Columns.at(confirmBy), number.id())
 			.update();
@@ -64,6 +80,10 @@ class Resolutions {
 	 * resolved.
 	 */
 	Optional<Instant> confirmBy(CaseNumber number) {
+		return Optional.ofNullable(this.confirmBy.find(number)).or(() -> storedConfirmBy(number));
+	}
+
+	private Optional<Instant> storedConfirmBy(CaseNumber number) {
 		return this.jdbc.sql("""
 				select confirm_by from resolution where case_id = ? and ended_at is null and held_since is null""")
 			.param(number.id())
@@ -72,6 +92,7 @@ class Resolutions {
 	}
 
 	Map<CaseNumber, Resolution> of(Collection<CaseNumber> numbers) {
+		this.writes.flush();
 		return this.jdbc.sql("select * from resolution where case_id = any(:ids) and ended_at is null")
 			.param("ids", CaseNumber.ids(numbers))
 			.query((row, index) -> Map.entry(Columns.number(row, "case_id"),

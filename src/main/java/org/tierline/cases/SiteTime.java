@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
+import org.tierline.customers.Company;
 import org.tierline.customers.Hours;
 import org.tierline.customers.Site;
 import org.tierline.sla.WorkingTime;
@@ -20,6 +21,11 @@ public class SiteTime {
 
 	SiteTime(KnownCompanies companies) {
 		this.companies = companies;
+	}
+
+	/** The company of a case, as this transaction has seen it. */
+	public Company company(SupportCase supportCase) {
+		return this.companies.get(supportCase.companyId());
 	}
 
 	/** For the clocks of a case: the site as it was at any time since the opening. */

@@ -20,6 +20,14 @@ public record SupportCase(CaseNumber number, Status status, Tier tier, Integer s
 		String details, Instant openedAt, Instant resolvedAt, Instant closedAt, Tier solvedBy, String assignee,
 		HandoffMode handoffMode, boolean silent, CaseNumber mergedInto) {
 
+	/** The same case, solved by its tier. */
+	SupportCase resolved(Instant at) {
+		return new SupportCase(this.number, Status.RESOLVED, this.tier, this.severity, this.impact, this.urgency,
+				this.plan, this.companyId, this.company, this.contact, this.product, this.channel, this.subject,
+				this.details, this.openedAt, at, this.closedAt, this.tier, this.assignee, this.handoffMode, this.silent,
+				this.mergedInto);
+	}
+
 	/** Whether somebody still owes the customer work: only then do clocks run. */
 	public boolean isWorkedOn() {
 		return this.status == Status.OPEN || this.status == Status.WAITING_FOR_CUSTOMER

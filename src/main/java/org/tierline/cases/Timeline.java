@@ -15,14 +15,16 @@ class Timeline {
 
 	private final JdbcClient jdbc;
 
-	Timeline(JdbcClient jdbc) {
+	private final Writes writes;
+
+	Timeline(JdbcClient jdbc, Writes writes) {
 		this.jdbc = jdbc;
+		this.writes = writes;
 	}
 
 	void add(CaseNumber number, Instant at, What what, String who, String why) {
-		this.jdbc.sql("insert into timeline (case_id, at, what, who, why) values (?, ?, ?, ?, ?)")
-			.params(number.id(), Columns.at(at), what.code(), who, Columns.text(why))
-			.update();
+		this.writes.write("insert into timeline (case_id, at, what, who, why) values (?, ?, ?, ?, ?)", number.id(),
+				Columns.at(at), what.code(), who, Columns.text(why));
 	}
 
 	/** The same for many cases. */
@@ -39,6 +41,7 @@ class Timeline {
 	}
 
 	List<TimelineEntry> of(CaseNumber number) {
+		this.writes.flush();
 		return this.jdbc.sql("select at, what, who, why from timeline where case_id = ? order by at, id")
 			.param(number.id())
 			.query(Timeline::read)
@@ -47,6 +50,7 @@ class Timeline {
 
 	/** The newest entries, oldest first. */
 	List<TimelineEntry> newest(CaseNumber number, int limit) {
+		this.writes.flush();
 		return this.jdbc.sql("""
 				select * from (select id, at, what, who, why from timeline where case_id = ?
 				order by id desc limit ?) newest order by at, id""")

@@ -15,9 +15,6 @@ public interface Companies {
 	/** The company of that id, which must exist. */
 	Company get(long id);
 
-	/** The companies of those ids, in no order. */
-	List<Company> all(Collection<Long> ids);
-
 	/**
 	 * The company of that name; an unknown one is added with plan standard, unverified.
 	 */
@@ -43,6 +40,9 @@ public interface Companies {
 	 * @throws CompanyExists if another company has that name
 	 */
 	Optional<Company> change(String name, String newName, Plan plan, boolean priorityUpdates, Site site);
+
+	/** The companies of those ids, in no order. */
+	List<Company> all(Collection<Long> ids);
 
 	/** The sites that the company had and gave up after then, oldest first. */
 	List<FormerSite> formerSites(long companyId, Instant since);

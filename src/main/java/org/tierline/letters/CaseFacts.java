@@ -10,8 +10,8 @@ import java.util.Map;
 
 import org.tierline.cases.CaseFile;
 import org.tierline.cases.ClockReading;
+import org.tierline.cases.SiteTime;
 import org.tierline.cases.SupportCase;
-import org.tierline.customers.Companies;
 import org.tierline.customers.Company;
 import org.tierline.sla.Target;
 
@@ -25,7 +25,7 @@ class CaseFacts {
 	private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("EEEE d MMMM yyyy, HH:mm z",
 			Locale.ENGLISH);
 
-	private final Companies companies;
+	private final SiteTime sites;
 
 	private final MailSettings settings;
 
@@ -33,9 +33,9 @@ class CaseFacts {
 
 	private final String survey;
 
-	CaseFacts(Companies companies, MailSettings settings, @Value("${tierline.confirmation-period}") String confirmation,
+	CaseFacts(SiteTime sites, MailSettings settings, @Value("${tierline.confirmation-period}") String confirmation,
 			@Value("${tierline.survey-url:}") String survey) {
-		this.companies = companies;
+		this.sites = sites;
 		this.settings = settings;
 		this.confirmation = Duration.parse(confirmation);
 		this.survey = survey.isBlank() ? null : survey.strip();
@@ -43,7 +43,7 @@ class CaseFacts {
 
 	Map<String, Object> of(CaseFile file) {
 		SupportCase one = file.supportCase();
-		Company company = this.companies.get(one.companyId());
+		Company company = this.sites.company(one);
 		ZoneId zone = company.site().timeZone();
 		Map<String, Object> facts = new HashMap<>();
 		facts.put("number", one.number().value());

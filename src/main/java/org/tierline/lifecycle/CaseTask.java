@@ -39,10 +39,13 @@ public class CaseTask {
 
 	private final TaskService tasks;
 
-	CaseTask(Cases cases, Casework casework, @Lazy TaskService tasks) {
+	private final CasesAtOnce atOnce;
+
+	CaseTask(Cases cases, Casework casework, @Lazy TaskService tasks, CasesAtOnce atOnce) {
 		this.cases = cases;
 		this.casework = casework;
 		this.tasks = tasks;
+		this.atOnce = atOnce;
 	}
 
 	/** A returning case goes to the technician who had it; null: to the group. */
@@ -75,6 +78,11 @@ public class CaseTask {
 			}
 			this.tasks.saveTask(task);
 		}
+	}
+
+	/** Whether the customer wrote and nobody has answered yet. */
+	boolean isFollowedUp(CaseNumber number) {
+		return this.atOnce.followsUp(number).orElseGet(() -> isOpen(number, SupportCaseModel.FOLLOW_UP));
 	}
 
 	boolean isOpen(CaseNumber number, String task) {

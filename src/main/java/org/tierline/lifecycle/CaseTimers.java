@@ -9,6 +9,8 @@ import java.util.function.Function;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.TimerEntity;
 import org.camunda.bpm.engine.runtime.Job;
 
 import org.tierline.cases.CaseNumber;
@@ -37,10 +39,13 @@ public class CaseTimers {
 
 	private final RuntimeService runtime;
 
-	CaseTimers(Casework casework, @Lazy ManagementService jobs, @Lazy RuntimeService runtime) {
+	private final CasesAtOnce atOnce;
+
+	CaseTimers(Casework casework, @Lazy ManagementService jobs, @Lazy RuntimeService runtime, CasesAtOnce atOnce) {
 		this.casework = casework;
 		this.jobs = jobs;
 		this.runtime = runtime;
+		this.atOnce = atOnce;
 	}
 
 	/** For DeadlineDue: the earliest warning, breach, progress report or reminder. */
@@ -62,10 +67,30 @@ public class CaseTimers {
 
 	/** The clocks of the case have changed: its armed timers follow. */
 	void follow(CaseNumber number) {
-		instance(number).ifPresent((id) -> {
-			Deadlines deadlines = this.casework.deadlines(List.of(number)).get(number);
-			SupportCaseModel.TIMERS.forEach((timer) -> move(id, timer, date(timer, deadlines)));
-		});
+		Deadlines deadlines = this.casework.deadlines(List.of(number)).get(number);
+		this.atOnce.jobs(number).orElseGet(() -> jobs(number)).forEach((job) -> follow(job, deadlines));
+	}
+
+	private void follow(JobEntity job, Deadlines deadlines) {
+		if (job instanceof TimerEntity && SupportCaseModel.TIMERS.contains(activity(job))) {
+			move(job, date(activity(job), deadlines));
+		}
+	}
+
+	/** The job knows it without asking the database, also outside of the engine. */
+	private static String activity(JobEntity job) {
+		return job.getJobHandlerConfigurationRaw().replaceFirst("\\$.*", "");
+	}
+
+	private List<JobEntity> jobs(CaseNumber number) {
+		return instance(number)
+			.map((id) -> this.jobs.createJobQuery()
+				.processInstanceId(id)
+				.list()
+				.stream()
+				.map(JobEntity.class::cast)
+				.toList())
+			.orElse(List.of());
 	}
 
 	/** When that timer of a case is to fire. */
@@ -87,11 +112,9 @@ public class CaseTimers {
 			.map((instance) -> instance.getProcessInstanceId());
 	}
 
-	private void move(String instance, String timer, Date due) {
-		for (Job job : this.jobs.createJobQuery().processInstanceId(instance).activityId(timer).list()) {
-			if (!due.equals(job.getDuedate())) {
-				this.jobs.setJobDuedate(job.getId(), due);
-			}
+	private void move(Job job, Date due) {
+		if (!due.equals(job.getDuedate())) {
+			this.jobs.setJobDuedate(job.getId(), due);
 		}
 	}
 

@@ -1,19 +1,24 @@
 package org.tierline.lifecycle;
 
+import java.time.Clock;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.camunda.bpm.engine.task.Task;
 
+import org.tierline.cases.CaseNumber;
 import org.tierline.cases.StateForbids;
 import org.tierline.patches.DefectNumber;
 import org.tierline.patches.DefectState;
 import org.tierline.patches.DefectWork;
 import org.tierline.patches.Defects;
+import org.tierline.patches.DeliveryQueue;
 import org.tierline.patches.NewRelease;
 import org.tierline.patches.Release;
 import org.tierline.patches.ReleaseState;
@@ -37,6 +42,11 @@ class EnginePatchPipeline implements PatchPipeline {
 
 	private static final Set<DefectState> VERIFIED = EnumSet.of(DefectState.FIXED, DefectState.RELEASED);
 
+	private static final Comparator<DefectNumber> BY_NUMBER = Comparator.comparing(DefectNumber::id);
+
+	/** Defects can still be planned for it. */
+	static final Set<ReleaseState> TO_COME = EnumSet.of(ReleaseState.PLANNED, ReleaseState.APPROVED);
+
 	private final PatchProcesses processes;
 
 	private final Defects defects;
@@ -47,13 +57,19 @@ class EnginePatchPipeline implements PatchPipeline {
 
 	private final ReleaseWork releaseWork;
 
+	private final DeliveryQueue queue;
+
+	private final Clock clock;
+
 	EnginePatchPipeline(PatchProcesses processes, Defects defects, DefectWork work, Releases releases,
-			ReleaseWork releaseWork) {
+			ReleaseWork releaseWork, DeliveryQueue queue, Clock clock) {
 		this.processes = processes;
 		this.defects = defects;
 		this.work = work;
 		this.releases = releases;
 		this.releaseWork = releaseWork;
+		this.queue = queue;
+		this.clock = clock;
 	}
 
 	@Override
@@ -64,24 +80,32 @@ class EnginePatchPipeline implements PatchPipeline {
 	}
 
 	@Override
-	public Release planDefect(String name, DefectNumber number) {
+	public Release planDefect(String name, DefectNumber number, String reason) {
 		Release release = lockUnpublished(name);
 		DefectState state = this.work.lock(number);
 		Optional<Task> planning = this.processes.planning(number);
-		if (planning.isPresent()) {
-			this.processes.answerPlanning(planning.get(), release.name());
+		if (planning.isEmpty() && OVER.contains(state)) {
+			throw new StateForbids("Defect " + number + " is " + state.code() + ": it cannot be planned");
 		}
-		else {
-			remember(release, number, state);
+		if (isFrozenFor(release, number) && reason == null) {
+			throw new StateForbids("Release " + release.name() + " is frozen since " + release.freezeAt()
+					+ ": give a reason why " + number + " must go in all the same");
 		}
+		this.releaseWork.include(release.name(), number, Actors.current(), reason);
+		planning.ifPresent((task) -> this.processes.answerPlanning(task, release.name()));
 		return this.releases.get(name);
 	}
 
-	private void remember(Release release, DefectNumber number, DefectState state) {
-		if (OVER.contains(state)) {
-			throw new StateForbids("Defect " + number + " is " + state.code() + ": it cannot be planned");
-		}
-		this.releaseWork.include(release.name(), number, Actors.current());
+	/** From its freeze on nothing more goes in without a reason. */
+	private boolean isFrozenFor(Release release, DefectNumber number) {
+		return release.freezeAt() != null && !release.freezeAt().isAfter(this.clock.instant())
+				&& !release.defects().contains(number);
+	}
+
+	@Override
+	public Release note(String name, String notes) {
+		this.releaseWork.note(lockUnpublished(name).name(), notes);
+		return this.releases.get(name);
 	}
 
 	@Override
@@ -105,8 +129,8 @@ class EnginePatchPipeline implements PatchPipeline {
 
 	private Release lockUnpublished(String name) {
 		Release release = this.releaseWork.lock(name);
-		if (release.state() == ReleaseState.PUBLISHED) {
-			throw new StateForbids("Release " + release.name() + " is published already");
+		if (!TO_COME.contains(release.state())) {
+			throw new StateForbids("Release " + release.name() + " is " + release.state().code() + " already");
 		}
 		return release;
 	}
@@ -117,8 +141,9 @@ class EnginePatchPipeline implements PatchPipeline {
 		if (release.state() == ReleaseState.PUBLISHED) {
 			return release;
 		}
-		if (release.state() == ReleaseState.PLANNED) {
-			throw new StateForbids("Release " + release.name() + " is planned: it must be approved first");
+		if (release.state() != ReleaseState.APPROVED) {
+			throw new StateForbids("Release " + release.name() + " is " + release.state().code()
+					+ ": only an approved one is published");
 		}
 		release(release.name(), verified(release));
 		this.processes.publish(release.name());
@@ -144,6 +169,54 @@ class EnginePatchPipeline implements PatchPipeline {
 		String who = Actors.current();
 		this.releaseWork.publish(name, who);
 		numbers.forEach((number) -> this.work.move(number, DefectState.RELEASED, who, "in " + name));
+	}
+
+	@Override
+	public Release withdraw(String name, String reason) {
+		Release release = this.releaseWork.lock(name);
+		if (release.state() != ReleaseState.WITHDRAWN) {
+			List<DefectNumber> numbers = this.releaseWork.defects(name);
+			List<DefectNumber> early = this.releaseWork.earlyDefects(name);
+			Stream.concat(numbers.stream(), early.stream()).sorted(BY_NUMBER).forEach(this.work::lock);
+			this.releaseWork.withdraw(name, Actors.current(), reason);
+			this.processes.withdraw(release.name());
+			String why = "release " + release.name() + " withdrawn: " + reason;
+			numbers.forEach((number) -> planAnew(number, why));
+			early.forEach(this::deliverAnew);
+		}
+		return this.releases.get(name);
+	}
+
+	private void planAnew(DefectNumber number, String why) {
+		this.releaseWork.exclude(number, Actors.current(), why);
+		if (this.work.lock(number) == DefectState.RELEASED) {
+			this.work.move(number, DefectState.FIXED, Actors.current(), why);
+			this.processes.recall(number);
+		}
+		else {
+			this.processes.planAgain(number);
+		}
+	}
+
+	/** Who got the early fix gets what is out for all, or waits for it. */
+	private void deliverAnew(DefectNumber number) {
+		if (this.work.lock(number) == DefectState.RELEASED) {
+			this.work.queueDeliveries(number, this.defects.get(number).release());
+		}
+	}
+
+	@Override
+	public void reopen(DefectNumber number, String reason) {
+		this.releaseWork.exclude(number, Actors.current(), reason);
+		this.work.move(number, DefectState.RANKED, Actors.current(), reason);
+		if (!this.processes.reopen(number)) {
+			throw new StateForbids("Defect " + number + " is being delivered: try again in a moment");
+		}
+	}
+
+	@Override
+	public int retry(String name, CaseNumber supportCase) {
+		return this.queue.retry(this.releases.get(name).name(), supportCase);
 	}
 
 	@Override

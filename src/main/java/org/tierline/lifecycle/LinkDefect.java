@@ -89,8 +89,14 @@ class LinkDefect extends CaseStep {
 			.flatMap(this.defects::find)
 			.orElseThrow(() -> new InputRefused("defectNumber", "is not the number of a defect"));
 		DefectState state = lock(supportCase.number(), defect.number());
-		refuseUseless(supportCase.number(), defect.number(), state);
+		if (state == DefectState.REJECTED) {
+			throw new InputRefused("defectNumber", defect.number() + " is rejected: there will be no patch");
+		}
+		boolean useless = state == DefectState.RELEASED && this.delivery.reached(supportCase.number(), defect.number());
 		tie(supportCase.number(), defect.number());
+		if (useless) {
+			this.pipeline.reopen(defect.number(), "it did not help in case " + supportCase.number());
+		}
 		this.pipeline.defectChanged(defect.number());
 		return this.defects.get(defect.number());
 	}
@@ -103,16 +109,6 @@ class LinkDefect extends CaseStep {
 			.sorted((a, b) -> Long.compare(a.id(), b.id()))
 			.forEach(this.work::lock);
 		return this.work.lock(defect);
-	}
-
-	private void refuseUseless(CaseNumber number, DefectNumber defect, DefectState state) {
-		if (state == DefectState.REJECTED) {
-			throw new InputRefused("defectNumber", defect + " is rejected: there will be no patch");
-		}
-		if (state == DefectState.RELEASED && this.delivery.reached(number, this.defects.get(defect))) {
-			throw new InputRefused("defectNumber",
-					"the fix of " + defect + " has reached this case already: report a new defect");
-		}
 	}
 
 	private void tie(CaseNumber number, DefectNumber defect) {

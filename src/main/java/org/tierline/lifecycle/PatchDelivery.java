@@ -1,8 +1,16 @@
 package org.tierline.lifecycle;
 
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
+import org.tierline.cases.CaseFile;
 import org.tierline.cases.CaseNumber;
 import org.tierline.cases.Cases;
 import org.tierline.cases.Casework;
@@ -10,12 +18,14 @@ import org.tierline.cases.LetterTexts;
 import org.tierline.cases.Occasion;
 import org.tierline.cases.ResolutionKind;
 import org.tierline.cases.Status;
-import org.tierline.cases.SupportCase;
 import org.tierline.cases.What;
 import org.tierline.patches.CaseDefects;
 import org.tierline.patches.Defect;
 import org.tierline.patches.DefectNumber;
 import org.tierline.patches.DefectWork;
+import org.tierline.patches.Defects;
+import org.tierline.patches.DeliveryQueue;
+import org.tierline.patches.DeliveryQueue.Due;
 import org.tierline.patches.Release;
 import org.tierline.patches.ReleaseState;
 import org.tierline.patches.ReleaseWork;
@@ -33,7 +43,9 @@ class PatchDelivery {
 
 	private final LetterTexts letters;
 
-	private final CaseMessages messages;
+	private final CasesAtOnce atOnce;
+
+	private final Defects defects;
 
 	private final DefectWork work;
 
@@ -43,21 +55,27 @@ class PatchDelivery {
 
 	private final ReleaseWork releaseWork;
 
-	PatchDelivery(Cases cases, Casework casework, LetterTexts letters, CaseMessages messages, DefectWork work,
-			CaseDefects ties, Releases releases, ReleaseWork releaseWork) {
+	private final DeliveryQueue queue;
+
+	PatchDelivery(Cases cases, Casework casework, LetterTexts letters, CasesAtOnce atOnce, Defects defects,
+			DefectWork work, CaseDefects ties, Releases releases, ReleaseWork releaseWork, DeliveryQueue queue) {
 		this.cases = cases;
 		this.casework = casework;
 		this.letters = letters;
-		this.messages = messages;
+		this.atOnce = atOnce;
+		this.defects = defects;
 		this.work = work;
 		this.ties = ties;
 		this.releases = releases;
 		this.releaseWork = releaseWork;
+		this.queue = queue;
 	}
 
-	/** Whether the case has got that fix before. */
-	boolean reached(CaseNumber number, Defect released) {
-		return this.work.delivered(released.number(), number, released.release());
+	/** Whether the released fix has reached the case before. */
+	boolean reached(CaseNumber number, DefectNumber defect) {
+		return Optional.ofNullable(this.defects.get(defect).release())
+			.filter((release) -> this.work.delivered(defect, number, release))
+			.isPresent();
 	}
 
 	/**
@@ -74,55 +92,85 @@ class PatchDelivery {
 	private Optional<Release> earlyFix(CaseNumber number, DefectNumber defect) {
 		return this.releaseWork.earlyFix(defect)
 			.filter((name) -> !this.work.delivered(defect, number, name))
-			.filter((name) -> this.work.waitingWithPriority(defect).contains(number))
+			.filter((name) -> this.work.waitsWithPriority(defect, number))
 			.map(this.releases::get);
 	}
 
 	/** For a case that is tied late: what resolves it at once. */
 	Map<String, Object> record(CaseNumber number, DefectNumber defect, Release release) {
-		note(number, defect, release);
-		return resolution(number, defect, release);
+		if (this.work.deliver(defect, number, release.name())) {
+			told(number, defect, release);
+		}
+		return resolution(letter(this.cases.file(number), PatchFacts.of(this.defects.get(defect), release, null)));
+	}
+
+	/** Makes what was taken from the queue, all or nothing. */
+	void deliver(List<Due> batch) {
+		if (!batch.isEmpty()) {
+			this.casework.together(batch.stream().map(Due::number).toList(), () -> {
+				Set<CaseNumber> taken = new HashSet<>();
+				hand(batch.stream().filter((due) -> goes(due, taken.add(due.number()))).toList());
+			});
+		}
+	}
+
+	/** A case that is over for other reasons waits no more. */
+	private boolean goes(Due due, boolean first) {
+		Status status = this.cases.lock(due.number()).status();
+		if (status == Status.WITHDRAWN || status == Status.MERGED) {
+			this.ties.untie(due.number(), Actors.current(), "the case is " + status.code());
+		}
+		else if (due.waits() && first) {
+			return true;
+		}
+		this.queue.dropped(due, "the case does not wait any more");
+		return false;
 	}
 
 	/**
 	 * A case that waits is resolved by the fix; one that a workaround resolved gets it as
-	 * a letter; one that is over for other reasons waits no more.
+	 * a letter.
 	 */
-	void deliver(CaseNumber number, DefectNumber defect, Release release) {
-		SupportCase supportCase = this.cases.lock(number);
-		if (supportCase.status() == Status.WITHDRAWN || supportCase.status() == Status.MERGED) {
-			this.ties.untie(number, Actors.current(), "the case is " + supportCase.status().code());
+	private void hand(List<Due> going) {
+		this.queue.done(going);
+		Map<CaseNumber, CaseFile> files = this.cases.files(going.stream().map(Due::number).toList())
+			.stream()
+			.collect(Collectors.toMap((file) -> file.supportCase().number(), Function.identity()));
+		Map<String, Release> known = new HashMap<>();
+		Map<DefectNumber, Defect> fixed = new HashMap<>();
+		Map<CaseNumber, Map<String, Object>> waiting = new LinkedHashMap<>();
+		for (Due due : going) {
+			Release release = known.computeIfAbsent(due.release(), this.releases::get);
+			Defect defect = fixed.computeIfAbsent(due.defect(), this.defects::get);
+			CaseFile file = files.get(due.number());
+			told(due.number(), due.defect(), release);
+			String letter = letter(file, PatchFacts.of(defect, release, due.replaced()));
+			if (file.supportCase().status() == Status.WAITING_FOR_PATCH) {
+				waiting.put(due.number(), passing(letter));
+			}
+			else {
+				this.casework.tell(due.number(), Occasion.FIX_AVAILABLE, letter);
+			}
 		}
-		else if (note(number, defect, release)) {
-			hand(supportCase, defect, release);
-		}
+		this.atOnce.send(SupportCaseModel.PATCH_DELIVERED, waiting);
 	}
 
-	private boolean note(CaseNumber number, DefectNumber defect, Release release) {
-		boolean first = this.work.deliver(defect, number, release.name());
-		if (first) {
-			this.casework.note(number, What.DELIVERED, Actors.current(), defect + " in " + release.name());
-		}
-		return first;
+	private static Map<String, Object> passing(String letter) {
+		Map<String, Object> values = new HashMap<>();
+		resolution(letter).forEach((name, value) -> Answers.pass(values, name, value));
+		return values;
 	}
 
-	private void hand(SupportCase supportCase, DefectNumber defect, Release release) {
-		if (supportCase.status() == Status.WAITING_FOR_PATCH) {
-			this.messages.send(supportCase.number(), SupportCaseModel.PATCH_DELIVERED,
-					resolution(supportCase.number(), defect, release));
-		}
-		else {
-			this.casework.tell(supportCase.number(), Occasion.FIX_AVAILABLE,
-					letter(supportCase.number(), defect, release));
-		}
+	private void told(CaseNumber number, DefectNumber defect, Release release) {
+		this.casework.note(number, What.DELIVERED, Actors.current(), defect + " in " + release.name());
 	}
 
-	private Map<String, Object> resolution(CaseNumber number, DefectNumber defect, Release release) {
-		return Map.of("resolutionKind", ResolutionKind.FIX.code(), "message", letter(number, defect, release));
+	private static Map<String, Object> resolution(String letter) {
+		return Map.of("resolutionKind", ResolutionKind.FIX.code(), "message", letter);
 	}
 
-	private String letter(CaseNumber number, DefectNumber defect, Release release) {
-		return this.letters.text(Occasion.FIX_AVAILABLE, this.cases.file(number), PatchFacts.of(defect, release));
+	private String letter(CaseFile file, Map<String, Object> facts) {
+		return this.letters.text(Occasion.FIX_AVAILABLE, file, facts);
 	}
 
 }

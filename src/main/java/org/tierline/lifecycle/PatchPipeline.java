@@ -2,6 +2,7 @@ package org.tierline.lifecycle;
 
 import java.util.Collection;
 
+import org.tierline.cases.CaseNumber;
 import org.tierline.patches.DefectNumber;
 import org.tierline.patches.NewRelease;
 import org.tierline.patches.Release;
@@ -26,7 +27,23 @@ public interface PatchPipeline {
 	 * Plans a defect for a release: answers the open task, or is remembered until the fix
 	 * is verified.
 	 */
-	Release planDefect(String release, DefectNumber number);
+	default Release planDefect(String release, DefectNumber number) {
+		return planDefect(release, number, null);
+	}
+
+	/**
+	 * The same for a release that may be frozen already.
+	 * @param reason why the defect must go in all the same, or null
+	 * @throws org.tierline.cases.StateForbids if it is frozen and there is no reason
+	 */
+	Release planDefect(String release, DefectNumber number, String reason);
+
+	/**
+	 * Writes what customers shall read about a release that is still to come.
+	 * @param notes null: what its defects say
+	 * @throws org.tierline.cases.StateForbids if the release is published
+	 */
+	Release note(String release, String notes);
 
 	/**
 	 * The fix is there, as the developers' tools say: answers the open task to develop
@@ -51,6 +68,27 @@ public interface PatchPipeline {
 	 * defects that are not verified
 	 */
 	Release publish(String release);
+
+	/**
+	 * Takes a release back. Its defects are planned anew, and the release that brings
+	 * them then goes also to those who got this one. Of a withdrawn release nothing
+	 * happens again.
+	 */
+	Release withdraw(String release, String reason);
+
+	/**
+	 * A released fix did not help a case, which waits for it anew: it is developed again.
+	 * @throws org.tierline.cases.StateForbids while the release is being queued for the
+	 * cases
+	 */
+	void reopen(DefectNumber number, String reason);
+
+	/**
+	 * Tries at once what could not be delivered.
+	 * @param supportCase null: to all cases
+	 * @return how many deliveries
+	 */
+	int retry(String release, CaseNumber supportCase);
 
 	/**
 	 * Gives a defect a rank by hand, which stands until another is given, or the table

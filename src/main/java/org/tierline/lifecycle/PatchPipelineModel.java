@@ -12,6 +12,12 @@ final class PatchPipelineModel {
 
 	static final String RELEASE_WITHDRAWN = "ReleaseWithdrawn";
 
+	static final String DELIVERIES_DONE = "DeliveriesDone";
+
+	static final String DEFECT_REOPENED = "DefectReopened";
+
+	static final String DEFECT_RECALLED = "DefectRecalled";
+
 	static final String DEFECT_CHANGED = "DefectChanged";
 
 	static final String DEVELOP_FIX = "DevelopFix";

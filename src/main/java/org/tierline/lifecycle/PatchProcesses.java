@@ -57,13 +57,50 @@ class PatchProcesses {
 	 * is asked about later.
 	 */
 	void planAgain(DefectNumber number) {
+		sendIfAwaited(number, PatchPipelineModel.RELEASE_WITHDRAWN);
+	}
+
+	/**
+	 * The release that brought the fix is withdrawn: another one is asked for, also if
+	 * the defect's process is over.
+	 */
+	void recall(DefectNumber number) {
+		if (!sendIfAwaited(number, PatchPipelineModel.RELEASE_WITHDRAWN) && pipeline(number).isEmpty()) {
+			start(number, PatchPipelineModel.DEFECT_RECALLED);
+		}
+	}
+
+	/**
+	 * The released fix did not help: it is developed anew.
+	 * @return false if that is not possible at this moment
+	 */
+	boolean reopen(DefectNumber number) {
+		boolean over = pipeline(number).isEmpty();
+		if (over) {
+			start(number, PatchPipelineModel.DEFECT_REOPENED);
+		}
+		return over || sendIfAwaited(number, PatchPipelineModel.DEFECT_REOPENED);
+	}
+
+	/** All that was queued for the defect is delivered. */
+	void deliveriesDone(DefectNumber number) {
+		sendIfAwaited(number, PatchPipelineModel.DELIVERIES_DONE);
+	}
+
+	private boolean sendIfAwaited(DefectNumber number, String message) {
 		Optional<Execution> waiting = Optional.ofNullable(this.runtime.createExecutionQuery()
 			.processDefinitionKey(PatchPipelineModel.KEY)
 			.processInstanceBusinessKey(number.value())
-			.messageEventSubscriptionName(PatchPipelineModel.RELEASE_WITHDRAWN)
+			.messageEventSubscriptionName(message)
 			.singleResult());
-		waiting.ifPresent(
-				(execution) -> send(execution.getProcessInstanceId(), PatchPipelineModel.RELEASE_WITHDRAWN, Map.of()));
+		waiting.ifPresent((execution) -> send(execution.getProcessInstanceId(), message, Map.of()));
+		return waiting.isPresent();
+	}
+
+	private void start(DefectNumber number, String message) {
+		this.runtime.createMessageCorrelation(message)
+			.processInstanceBusinessKey(number.value())
+			.correlateStartMessage();
 	}
 
 	void plan(String release) {
@@ -73,6 +110,11 @@ class PatchProcesses {
 
 	void publish(String release) {
 		instance(ReleaseModel.KEY, release).ifPresent((id) -> send(id, ReleaseModel.RELEASE_PUBLISHED, Map.of()));
+	}
+
+	/** Nobody approves or delivers it any more. */
+	void withdraw(String release) {
+		instance(ReleaseModel.KEY, release).ifPresent((id) -> send(id, ReleaseModel.RELEASE_WITHDRAWN, Map.of()));
 	}
 
 	/** The open question which release brings the fix. */

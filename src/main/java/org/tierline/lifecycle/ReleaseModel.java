@@ -9,6 +9,8 @@ final class ReleaseModel {
 
 	static final String RELEASE_PUBLISHED = "ReleasePublished";
 
+	static final String RELEASE_WITHDRAWN = "ReleaseWithdrawn";
+
 	static final String APPROVE_RELEASE = "ApproveRelease";
 
 	private ReleaseModel() {

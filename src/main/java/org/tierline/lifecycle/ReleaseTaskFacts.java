@@ -47,7 +47,7 @@ class ReleaseTaskFacts implements TaskFacts {
 		facts.put("track", release.track().code());
 		facts.put("plannedFor", (release.plannedFor() != null) ? DAY.format(release.plannedFor()) : "no day yet");
 		facts.put("why", FormText.escape(why(release.name())));
-		facts.put("notes", FormText.escape(release.notes()));
+		facts.put("notes", FormText.escape(release.notesForCustomers()));
 		facts.put("download", FormText.escape(release.downloadUrl()));
 		facts.put("defects",
 				FormText.escape(release.defects().stream().map(this::line).collect(Collectors.joining("\n"))));

@@ -26,7 +26,7 @@ class ResolveCase extends CaseStep {
 	void run(CaseNumber number, Answers answers) {
 		ResolutionKind kind = answers.word("resolutionKind", ResolutionKind.class);
 		this.casework.resolve(number, kind, answers.text("message"), Actors.current());
-		if (this.tasks.isOpen(number, SupportCaseModel.FOLLOW_UP)) {
+		if (this.tasks.isFollowedUp(number)) {
 			// The customer wrote while the patch was awaited, and nobody has answered
 			// yet.
 			this.casework.holdConfirmation(number);

@@ -52,11 +52,24 @@ public interface DefectWork {
 	 */
 	void tie(DefectNumber number, CaseNumber supportCase, String who, String reason);
 
-	/** The tied cases that did not get a fix yet, oldest tie first. */
-	List<CaseNumber> waiting(DefectNumber number, int limit);
+	/** Whether a tied case did not get the fix yet, nor is it on its way. */
+	boolean isAwaited(DefectNumber number);
 
-	/** Those of them whose companies have priority updates (R15). */
-	List<CaseNumber> waitingWithPriority(DefectNumber number);
+	/** Whether a case waits whose company has priority updates (R15). */
+	boolean isAwaitedWithPriority(DefectNumber number);
+
+	/** Whether this is one of them. */
+	boolean waitsWithPriority(DefectNumber number, CaseNumber supportCase);
+
+	/**
+	 * Queues the release for every case that waits; its deliveries are made after the
+	 * commit.
+	 * @return whether deliveries of it are still to be made
+	 */
+	boolean queueDeliveries(DefectNumber number, String release);
+
+	/** The same for the companies with priority updates only (R15). */
+	void queueEarlyDeliveries(DefectNumber number, String release);
 
 	/**
 	 * Notes that the case gets the fix of its defect with that release.

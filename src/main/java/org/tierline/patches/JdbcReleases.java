@@ -3,6 +3,8 @@ package org.tierline.patches;
 import java.util.List;
 import java.util.Optional;
 
+import org.tierline.cases.CaseNumber;
+
 import org.springframework.stereotype.Component;
 
 /** Reads the tables; a page of releases is one query. */
@@ -11,8 +13,11 @@ class JdbcReleases implements Releases {
 
 	private final ReleaseRows rows;
 
-	JdbcReleases(ReleaseRows rows) {
+	private final Deliveries deliveries;
+
+	JdbcReleases(ReleaseRows rows, Deliveries deliveries) {
 		this.rows = rows;
+		this.deliveries = deliveries;
 	}
 
 	@Override
@@ -33,6 +38,11 @@ class JdbcReleases implements Releases {
 	@Override
 	public List<Release> list(ReleaseState state, String after, int limit) {
 		return this.rows.list(state, after, limit);
+	}
+
+	@Override
+	public List<Delivery> deliveries(String name, DeliveryState state, CaseNumber after, int limit) {
+		return this.deliveries.of(get(name).name(), state, after, limit);
 	}
 
 }

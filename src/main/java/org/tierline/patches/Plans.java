@@ -17,10 +17,13 @@ class Plans {
 		this.jdbc = jdbc;
 	}
 
-	void add(long release, DefectNumber defect, boolean early, Instant at, String who) {
+	/**
+	 * @param reason why it goes into a frozen release, or null
+	 */
+	void add(long release, DefectNumber defect, boolean early, Instant at, String who, String reason) {
 		this.jdbc.sql("""
-				insert into release_defect (release_id, defect_id, early, planned_at, planned_by)
-				values (?, ?, ?, ?, ?)""").params(release, defect.id(), early, Columns.at(at), who).update();
+				insert into release_defect (release_id, defect_id, early, planned_at, planned_by, reason)
+				values (?, ?, ?, ?, ?, ?)""").params(release, defect.id(), early, Columns.at(at), who, reason).update();
 	}
 
 	boolean contains(long release, DefectNumber defect) {
@@ -38,16 +41,39 @@ class Plans {
 			.update();
 	}
 
+	/** The defect's process waits for the deliveries of its release. */
+	void delivering(DefectNumber defect, Instant at) {
+		this.jdbc
+			.sql("""
+					update release_defect set delivering_since = ? where defect_id = ? and withdrawn_at is null and not early""")
+			.params(Columns.at(at), defect.id())
+			.update();
+	}
+
 	List<DefectNumber> defects(long release) {
+		return defects(release, false);
+	}
+
+	List<DefectNumber> earlyDefects(long release) {
+		return defects(release, true);
+	}
+
+	private List<DefectNumber> defects(long release, boolean early) {
 		return this.jdbc.sql("""
-				select defect_id from release_defect where release_id = ? and withdrawn_at is null and not early
-				order by defect_id""").param(release).query(Long.class).list().stream().map(DefectNumber::of).toList();
+				select defect_id from release_defect where release_id = ? and withdrawn_at is null and early = ?
+				order by defect_id""")
+			.params(release, early)
+			.query(Long.class)
+			.list()
+			.stream()
+			.map(DefectNumber::of)
+			.toList();
 	}
 
 	Optional<String> earlyFix(DefectNumber defect) {
 		return this.jdbc.sql("""
 				select r.name from release_defect p join release r on r.id = p.release_id
-				where p.defect_id = ? and p.early order by p.id desc limit 1""")
+				where p.defect_id = ? and p.early and r.state <> 'withdrawn' order by p.id desc limit 1""")
 			.param(defect.id())
 			.query(String.class)
 			.optional();

@@ -24,15 +24,18 @@ class RecordedDefectWork implements DefectWork {
 
 	private final Deliveries deliveries;
 
+	private final Plans plans;
+
 	private final Clock clock;
 
 	RecordedDefectWork(DefectRows rows, DefectHistory history, Ties ties, CaseDefects caseDefects,
-			Deliveries deliveries, Clock clock) {
+			Deliveries deliveries, Plans plans, Clock clock) {
 		this.rows = rows;
 		this.history = history;
 		this.ties = ties;
 		this.caseDefects = caseDefects;
 		this.deliveries = deliveries;
+		this.plans = plans;
 		this.clock = clock;
 	}
 
@@ -95,13 +98,34 @@ class RecordedDefectWork implements DefectWork {
 	}
 
 	@Override
-	public List<CaseNumber> waiting(DefectNumber number, int limit) {
-		return this.ties.waiting(number, limit);
+	public boolean isAwaited(DefectNumber number) {
+		return this.ties.any(number);
 	}
 
 	@Override
-	public List<CaseNumber> waitingWithPriority(DefectNumber number) {
-		return this.ties.waitingWithPriority(number);
+	public boolean isAwaitedWithPriority(DefectNumber number) {
+		return this.ties.anyWithPriority(number);
+	}
+
+	@Override
+	public boolean waitsWithPriority(DefectNumber number, CaseNumber supportCase) {
+		return this.ties.waitsWithPriority(number, supportCase);
+	}
+
+	@Override
+	public boolean queueDeliveries(DefectNumber number, String release) {
+		Instant now = this.clock.instant();
+		this.deliveries.queue(number, release, false, now);
+		boolean open = this.deliveries.open(number, release);
+		if (open) {
+			this.plans.delivering(number, now);
+		}
+		return open;
+	}
+
+	@Override
+	public void queueEarlyDeliveries(DefectNumber number, String release) {
+		this.deliveries.queue(number, release, true, this.clock.instant());
 	}
 
 	@Override

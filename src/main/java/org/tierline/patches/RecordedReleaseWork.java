@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** Work on releases, in the tables. */
@@ -18,10 +19,14 @@ class RecordedReleaseWork implements ReleaseWork {
 
 	private final Clock clock;
 
-	RecordedReleaseWork(ReleaseRows rows, Plans plans, Clock clock) {
+	private final String earlyFixUrl;
+
+	RecordedReleaseWork(ReleaseRows rows, Plans plans, Clock clock,
+			@Value("${tierline.early-fix-url:}") String earlyFixUrl) {
 		this.rows = rows;
 		this.plans = plans;
 		this.clock = clock;
+		this.earlyFixUrl = earlyFixUrl;
 	}
 
 	@Override
@@ -39,13 +44,14 @@ class RecordedReleaseWork implements ReleaseWork {
 			.filter((free) -> this.rows.insert(early(free), ReleaseState.PLANNED, now, who))
 			.findFirst()
 			.orElseThrow();
-		this.plans.add(id(name), number, true, now, who);
+		this.plans.add(id(name), number, true, now, who, null);
 		this.rows.publish(id(name), now, who);
 		return name;
 	}
 
-	private static NewRelease early(String name) {
-		return new NewRelease(name, ReleaseKind.HOTFIX, Track.ACCELERATED, null, null, null);
+	private NewRelease early(String name) {
+		String url = this.earlyFixUrl.isBlank() ? null : this.earlyFixUrl.replace("{release}", name);
+		return new NewRelease(name, ReleaseKind.HOTFIX, Track.ACCELERATED, null, null, url);
 	}
 
 	@Override
@@ -61,11 +67,21 @@ class RecordedReleaseWork implements ReleaseWork {
 
 	@Override
 	public void include(String name, DefectNumber number, String who) {
+		include(name, number, who, null);
+	}
+
+	@Override
+	public void include(String name, DefectNumber number, String who, String reason) {
 		long id = id(name);
 		if (!this.plans.contains(id, number)) {
 			exclude(number, who, "planned for " + name + " now");
-			this.plans.add(id, number, false, this.clock.instant(), who);
+			this.plans.add(id, number, false, this.clock.instant(), who, reason);
 		}
+	}
+
+	@Override
+	public void note(String name, String notes) {
+		this.rows.note(id(name), notes);
 	}
 
 	@Override
@@ -81,6 +97,16 @@ class RecordedReleaseWork implements ReleaseWork {
 	@Override
 	public void publish(String name, String who) {
 		this.rows.publish(id(name), this.clock.instant(), who);
+	}
+
+	@Override
+	public void withdraw(String name, String who, String why) {
+		this.rows.withdraw(id(name), this.clock.instant(), who, why);
+	}
+
+	@Override
+	public List<DefectNumber> earlyDefects(String name) {
+		return this.plans.earlyDefects(id(name));
 	}
 
 	@Override

@@ -14,19 +14,33 @@ import org.springframework.stereotype.Repository;
 @Repository
 class ReleaseRows {
 
+	/** What its verified defects say: title, product, and what helped until now. */
+	private static final String GENERATED_NOTES = """
+			(select string_agg('- ' || d.title || ' (DF-' || d.id || coalesce(', ' || d.product, '') || ')'
+			|| coalesce(E'\\n  Until now: ' || w.body, ''), E'\\n' order by d.id)
+			from release_defect p join defect d on d.id = p.defect_id
+			left join lateral (select body from defect_workaround where defect_id = d.id order by id desc limit 1) w
+			on true where p.release_id = r.id and p.withdrawn_at is null and d.state in ('fixed', 'released'))""";
+
 	/**
 	 * Those who wait for an early fix get it with it; the others wait for the release.
 	 */
 	private static final String SELECT = """
-			select r.id, r.name, r.kind, r.track, r.planned_for, r.notes, r.download_url, r.state,
+			select r.id, r.name, r.kind, r.track, r.planned_for, r.freeze_at, r.notes, r.download_url, r.state, r.withdrawn_at,
+			r.withdrawn_by, r.withdrawn_why,
 			array(select p.defect_id from release_defect p where p.release_id = r.id and p.withdrawn_at is null
-			order by p.defect_id) as defects,
-			(select count(*) from delivery d where d.release_id = r.id) as done,
+			order by p.defect_id) as defects, g.done, g.failed, g.queued,
 			(select count(*) from release_defect p join defect_case t on t.defect_id = p.defect_id
 			where p.release_id = r.id and p.withdrawn_at is null and not p.early and t.untied_at is null
-			and not exists (select from delivery d where d.tie_id = t.id)) as waiting
-			from release r
-			""";
+			and not exists (select from delivery d where d.tie_id = t.id
+			and d.state in ('queued', 'failed', 'done'))) as waiting,
+			(select t.name from release_train t where t.id = r.train_id) as train,
+			coalesce(r.generated_notes, %s) as generated_notes
+			from release r cross join lateral (select count(*) filter (where d.state in ('done', 'recalled')) as done,
+			count(*) filter (where d.state = 'failed') as failed, count(*) filter (where d.state = 'queued') as queued
+			from delivery d where d.release_id = r.id) g
+			"""
+		.formatted(GENERATED_NOTES);
 
 	private final JdbcClient jdbc;
 
@@ -88,17 +102,47 @@ class ReleaseRows {
 	}
 
 	void publish(long id, Instant at, String who) {
-		this.jdbc.sql("update release set state = 'published', published_at = ?, published_by = ? where id = ?")
+		this.jdbc
+			.sql("update release r set state = 'published', published_at = ?, published_by = ?, generated_notes = "
+					+ GENERATED_NOTES + " where id = ?")
 			.params(Columns.at(at), who, id)
+			.update();
+	}
+
+	void note(long id, String notes) {
+		this.jdbc.sql("update release set notes = ? where id = ?").params(notes, id).update();
+	}
+
+	/** What is under way is dropped, what was done is recalled. */
+	void withdraw(long id, Instant at, String who, String why) {
+		this.jdbc.sql("""
+				update release set state = 'withdrawn', withdrawn_at = ?, withdrawn_by = ?, withdrawn_why = ?
+				where id = ?""").params(Columns.at(at), who, why, id).update();
+		// In this order: what a courier has in his hands becomes done in between.
+		this.jdbc.sql("""
+				update delivery set state = 'dropped', next_attempt_at = null, why = 'the release was withdrawn'
+				where release_id = ? and state in ('queued', 'failed')""").param(id).update();
+		this.jdbc.sql("update delivery set state = 'recalled' where release_id = ? and state = 'done'")
+			.param(id)
 			.update();
 	}
 
 	private static Release read(ResultSet row, int index) throws SQLException {
 		int done = row.getInt("done");
+		int failed = row.getInt("failed");
 		return new Release(row.getString("name"), Columns.word(row, "kind", ReleaseKind.class),
 				Columns.word(row, "track", Track.class), row.getObject("planned_for", LocalDate.class),
-				row.getString("notes"), row.getString("download_url"), Columns.word(row, "state", ReleaseState.class),
-				Columns.defects(row, "defects"), new Release.Deliveries(done + row.getInt("waiting"), done));
+				Columns.instant(row, "freeze_at"), row.getString("train"), row.getString("notes"),
+				row.getString("generated_notes"), row.getString("download_url"),
+				Columns.word(row, "state", ReleaseState.class), Columns.defects(row, "defects"),
+				new Release.Deliveries(done + failed + row.getInt("queued") + row.getInt("waiting"), done, failed),
+				withdrawal(row));
+	}
+
+	private static Release.Withdrawal withdrawal(ResultSet row) throws SQLException {
+		Instant at = Columns.instant(row, "withdrawn_at");
+		return (at != null) ? new Release.Withdrawal(at, row.getString("withdrawn_by"), row.getString("withdrawn_why"))
+				: null;
 	}
 
 }

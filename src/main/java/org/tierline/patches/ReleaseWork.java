@@ -33,6 +33,12 @@ public interface ReleaseWork {
 	/** Plans the defect for this release and for no other. */
 	void include(String name, DefectNumber number, String who);
 
+	/** Plans it for a frozen release, and keeps why. */
+	void include(String name, DefectNumber number, String who, String reason);
+
+	/** Keeps what customers shall read; null: what the defects say. */
+	void note(String name, String notes);
+
 	/** The defect is in no release any more that is still to come. */
 	void exclude(DefectNumber number, String who, String why);
 
@@ -41,7 +47,16 @@ public interface ReleaseWork {
 
 	void publish(String name, String who);
 
+	/**
+	 * Takes the release back: its deliveries that are under way are dropped, and those
+	 * that were made count for nothing, so that their cases wait for another release.
+	 */
+	void withdraw(String name, String who, String why);
+
 	/** The defects that the release brings to every waiting case, by number. */
 	List<DefectNumber> defects(String name);
+
+	/** The defects whose early fix the release is, by number. */
+	List<DefectNumber> earlyDefects(String name);
 
 }

@@ -21,7 +21,7 @@ class Ties {
 	private static final String WAITING = """
 			from defect_case t join support_case c on c.id = t.case_id join company o on o.id = c.company_id
 			where t.defect_id = :defect and t.untied_at is null
-			and not exists (select from delivery d where d.tie_id = t.id)
+			and not exists (select from delivery d where d.tie_id = t.id and d.state = 'done')
 			""";
 
 	private static final String DEMAND = "min(c.severity) as severity, count(distinct c.company_id) as companies, max("
@@ -73,18 +73,33 @@ class Ties {
 	Optional<Long> open(DefectNumber defect, CaseNumber number) {
 		return this.jdbc.sql("""
 				select t.id from defect_case t where t.defect_id = ? and t.case_id = ? and t.untied_at is null
-				and not exists (select from delivery d where d.tie_id = t.id)""")
+				and not exists (select from delivery d where d.tie_id = t.id and d.state = 'done')""")
 			.params(defect.id(), number.id())
 			.query(Long.class)
 			.optional();
 	}
 
-	List<CaseNumber> waiting(DefectNumber defect, int limit) {
-		return numbers("select t.case_id " + WAITING + " order by t.id limit " + limit, defect);
+	boolean waitsWithPriority(DefectNumber defect, CaseNumber number) {
+		return this.jdbc.sql("select exists (select " + WAITING + " and o.priority_updates and t.case_id = :case)")
+			.param("defect", defect.id())
+			.param("case", number.id())
+			.query(Boolean.class)
+			.single();
 	}
 
-	List<CaseNumber> waitingWithPriority(DefectNumber defect) {
-		return numbers("select t.case_id " + WAITING + " and o.priority_updates order by t.case_id", defect);
+	boolean anyWithPriority(DefectNumber defect) {
+		return exists(WAITING + " and o.priority_updates", defect);
+	}
+
+	boolean any(DefectNumber defect) {
+		return exists(WAITING, defect);
+	}
+
+	private boolean exists(String from, DefectNumber defect) {
+		return this.jdbc.sql("select exists (select " + from + ")")
+			.param("defect", defect.id())
+			.query(Boolean.class)
+			.single();
 	}
 
 	List<CaseNumber> tied(DefectNumber defect, int limit) {

@@ -54,6 +54,21 @@ public final class History {
 		for (String plan : plans) {
 			originals.addAll(opening.open(plan));
 		}
+		copy(originals, cases, open, plans);
+	}
+
+	/**
+	 * Adds so many cases of companies of that plan that all wait for the fix of one
+	 * defect.
+	 * @return the number of the defect; some more than the given cases wait for it
+	 */
+	public String addWaiting(int cases, String plan) throws Exception {
+		Originals opening = new Originals(this.caller);
+		copy(opening.openWaiting(plan), cases, cases, List.of(plan));
+		return opening.defect();
+	}
+
+	private void copy(List<Original> originals, int cases, int open, List<String> plans) throws Exception {
 		Instant now = Instant.now();
 		List<Table> tables = new Tables(this.jdbc).all();
 		List<Mould> moulds = Mould.of(originals, tables, this.jdbc);

@@ -33,18 +33,32 @@ final class Originals {
 
 	/** One of each severity and kind, for companies of that plan. */
 	List<Original> open(String plan) throws Exception {
+		return open(plan, Kind.values());
+	}
+
+	/** One of each severity, all of which wait for the fix of one defect. */
+	List<Original> openWaiting(String plan) throws Exception {
+		return open(plan, Kind.WAITING_FOR_PATCH);
+	}
+
+	private List<Original> open(String plan, Kind... kinds) throws Exception {
 		call("supervisors", "POST", "/api/companies", """
 				{"name": "%s", "plan": "%s", "priorityUpdates": false, "site": {"timeZone": "UTC"}}"""
 			.formatted(COMPANY + plan, plan));
 		List<Original> originals = new ArrayList<>();
 		for (String[] severity : SEVERITIES) {
-			for (Kind kind : Kind.values()) {
+			for (Kind kind : kinds) {
 				String number = open(plan, severity[0], severity[1]);
 				bring(number, kind);
 				originals.add(new Original(number, plan, kind, kind.share * Integer.parseInt(severity[2])));
 			}
 		}
 		return originals;
+	}
+
+	/** What those who wait for a patch wait for. */
+	String defect() {
+		return this.defect;
 	}
 
 	private String open(String plan, String impact, String urgency) throws Exception {

@@ -1,6 +1,12 @@
 package org.tierline.lifecycle;
 
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.UUID;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,8 +23,13 @@ import org.tierline.customers.Plan;
 import org.tierline.patches.Defect;
 import org.tierline.patches.DefectNumber;
 import org.tierline.patches.DefectState;
+import org.tierline.patches.DefectStep;
+import org.tierline.patches.Delivery;
+import org.tierline.patches.NewRelease;
 import org.tierline.patches.Release;
+import org.tierline.patches.ReleaseKind;
 import org.tierline.patches.ReleaseState;
+import org.tierline.patches.ReleaseTrain;
 import org.tierline.patches.Track;
 import org.tierline.sla.Target;
 
@@ -94,13 +105,13 @@ class PatchPipelineStoryTests {
 		String release = this.patches.approvedRelease();
 		this.story.complete(defect, "PlanRelease", "releaseName", release);
 		assertThat(this.patches.release(release).defects()).containsExactly(defect);
-		assertThat(this.patches.release(release).deliveries()).isEqualTo(new Release.Deliveries(3, 0));
+		assertThat(this.patches.release(release).deliveries()).isEqualTo(new Release.Deliveries(3, 0, 0));
 		this.patches.pipeline.publish(release);
 		assertThat(this.patches.state(defect)).isEqualTo(DefectState.RELEASED);
 		this.story.works();
 		assertThat(List.of(first, second, third)).allSatisfy((number) -> this.patches.assertFixed(number, release));
 		assertThat(this.patches.release(release).state()).isEqualTo(ReleaseState.PUBLISHED);
-		assertThat(this.patches.release(release).deliveries()).isEqualTo(new Release.Deliveries(3, 3));
+		assertThat(this.patches.release(release).deliveries()).isEqualTo(new Release.Deliveries(3, 3, 0));
 		assertThat(this.patches.running(defect)).isFalse();
 		assertThat(this.patches.running(release)).isFalse();
 	}
@@ -109,12 +120,12 @@ class PatchPipelineStoryTests {
 	void moreCasesThanABatchAreAllDelivered() {
 		CaseNumber first = this.patches.reported();
 		DefectNumber defect = this.patches.defect(first).number();
-		for (int i = 0; i < DeliverPatch.BATCH + 1; i++) {
+		for (int i = 0; i < Couriers.BATCH + 1; i++) {
 			this.patches.linked(defect);
 		}
 		String release = this.patches.published(defect);
-		int total = DeliverPatch.BATCH + 2;
-		assertThat(this.patches.release(release).deliveries()).isEqualTo(new Release.Deliveries(total, total));
+		int total = Couriers.BATCH + 2;
+		assertThat(this.patches.release(release).deliveries()).isEqualTo(new Release.Deliveries(total, total, 0));
 		assertThat(this.patches.running(defect)).isFalse();
 	}
 
@@ -236,7 +247,7 @@ class PatchPipelineStoryTests {
 		CaseNumber late = this.patches.linked(defect);
 		this.patches.assertFixed(late, release);
 		assertThat(this.story.timeline(late)).endsWith(What.DEFECT_LINKED, What.DELIVERED, What.RESOLVED);
-		assertThat(this.patches.release(release).deliveries()).isEqualTo(new Release.Deliveries(2, 2));
+		assertThat(this.patches.release(release).deliveries()).isEqualTo(new Release.Deliveries(2, 2, 0));
 	}
 
 	@Test
@@ -253,16 +264,249 @@ class PatchPipelineStoryTests {
 	}
 
 	@Test
-	void aFixThatDidNotHelpIsNotSentAgain() {
+	void aTrainPlansItsNextReleasesOnce() {
+		ReleaseTrain train = train();
+		this.patches.trains.save(train);
+		this.patches.timetable.work();
+		this.patches.trains.save(train);
+		List<String> names = List.of(train.name() + " 2026-12-08", train.name() + " 2026-12-22");
+		assertThat(this.patches.ofTrain(train)).extracting(Release::name).containsExactlyElementsOf(names);
+		Release first = this.patches.release(names.get(0));
+		assertThat(first.plannedFor()).isEqualTo("2026-12-08");
+		assertThat(first.freezeAt()).isEqualTo("2026-12-01T00:00:00Z");
+		assertThat(this.story.openTasks(first.name())).containsExactly("ApproveRelease");
+		this.patches.pipeline.withdraw(first.name(), "too early in the month");
+		this.story.clock.moveTo(Instant.parse("2026-12-09T10:00:00Z"));
+		this.patches.timetable.work();
+		assertThat(this.patches.ofTrain(train)).extracting(Release::name)
+			.containsExactly(names.get(0), names.get(1), train.name() + " 2027-01-05");
+	}
+
+	@Test
+	void aDefectGoesIntoAFrozenReleaseWithAReasonOnly() {
+		ReleaseTrain train = train();
+		this.patches.trains.save(train);
+		String release = train.name() + " 2026-12-08";
+		DefectNumber early = this.patches.defect(this.patches.reported()).number();
+		DefectNumber late = this.patches.defect(this.patches.reported()).number();
+		this.patches.pipeline.planDefect(release, early);
+		this.patches.verified(late);
+		this.story.clock.moveTo(Instant.parse("2026-12-01T00:00:00Z"));
+		assertThatExceptionOfType(StateForbids.class).isThrownBy(() -> this.patches.pipeline.planDefect(release, late))
+			.withMessageContaining("frozen");
+		assertThat(this.patches.refused(late, "PlanRelease", "releaseName", release)).contains("releaseName");
+		this.patches.pipeline.planDefect(release, early);
+		this.patches.pipeline.planDefect(release, late, "it damages recordings");
+		assertThat(this.patches.release(release).defects()).containsExactly(early, late);
+		assertThat(this.story.openTasks(late)).isEmpty();
+	}
+
+	@Test
+	void notesAreMadeFromTheDefectsUntilSomebodyWritesThem() {
+		CaseNumber number = this.patches.inTier2(this.story.company(Plan.PREMIUM, false));
+		this.patches.link(number, "defectTitle", "Playback stops", "workaround", "Switch subtitles off.");
+		DefectNumber defect = this.patches.defect(number).number();
+		String name = "2.4." + UUID.randomUUID();
+		this.patches.pipeline.plan(NewRelease.read(name, "patch", null, null, null, null));
+		this.patches.pipeline.planDefect(name, defect);
+		assertThat(this.patches.release(name).generatedNotes()).isNull();
+		this.patches.verified(defect);
+		String generated = "- Playback stops (" + defect + ", Player)\n  Until now: Switch subtitles off.";
+		assertThat(this.patches.release(name).generatedNotes()).isEqualTo(generated);
+		assertThat(this.patches.release(name).notesForCustomers()).isEqualTo(generated);
+		this.patches.pipeline.note(name, "Plays for hours.");
+		assertThat(this.patches.release(name).generatedNotes()).isEqualTo(generated);
+		assertThat(this.patches.release(name).notesForCustomers()).isEqualTo("Plays for hours.");
+		this.patches.pipeline.note(name, null);
+		this.patches.approved(name);
+		this.patches.pipeline.publish(name);
+		this.story.works();
+		assertThat(this.patches.lastLetter(number)).contains(generated);
+		this.patches.work.keepWorkaround(defect, "tier2", "Another one.");
+		assertThat(this.patches.release(name).generatedNotes()).isEqualTo(generated);
+		assertThatExceptionOfType(StateForbids.class).isThrownBy(() -> this.patches.pipeline.note(name, "too late"));
+	}
+
+	private static ReleaseTrain train() {
+		return new ReleaseTrain("Player " + UUID.randomUUID().toString().substring(0, 8), ReleaseKind.PATCH,
+				Track.REGULAR, DayOfWeek.TUESDAY, 2, LocalDate.parse("2026-12-02"), 5, ZoneId.of("UTC"), null, 2);
+	}
+
+	@Test
+	void aFixThatDidNotHelpLeadsToANewDefect() {
 		CaseNumber number = this.patches.reported();
 		DefectNumber defect = this.patches.defect(number).number();
 		this.patches.published(defect);
 		this.story.process.reopen(number, "still stops");
-		assertThat(this.patches.refusedLink(number, "defectNumber", defect.value())).contains("defectNumber");
 		assertThat(this.story.openTasks(number)).containsExactly("InvestigateCase");
 		this.patches.link(number, "defectTitle", "Stops with subtitles too");
 		assertThat(this.patches.defect(number).number()).isNotEqualTo(defect);
+		assertThat(this.patches.state(defect)).isEqualTo(DefectState.RELEASED);
 		assertThat(this.story.status(number)).isEqualTo(Status.WAITING_FOR_PATCH);
+	}
+
+	@Test
+	void aFixThatDidNotHelpReopensItsDefect() {
+		CaseNumber number = this.patches.reported();
+		DefectNumber defect = this.patches.defect(number).number();
+		String first = this.patches.published(defect);
+		assertThat(this.patches.running(defect)).isFalse();
+		this.story.process.reopen(number, "still stops");
+		this.patches.link(number, "defectNumber", defect.value());
+		assertThat(this.patches.defect(number).number()).isEqualTo(defect);
+		assertThat(this.story.status(number)).isEqualTo(Status.WAITING_FOR_PATCH);
+		assertThat(this.patches.state(defect)).isEqualTo(DefectState.RANKED);
+		assertThat(this.patches.defects.steps(defect)).last()
+			.extracting(DefectStep::note)
+			.isEqualTo("it did not help in case " + number);
+		assertThat(this.story.openTasks(defect)).containsExactly("DevelopFix");
+		CaseNumber late = this.patches.linked(defect);
+		assertThat(this.story.status(late)).isEqualTo(Status.WAITING_FOR_PATCH);
+		this.patches.verified(defect);
+		assertThat(this.story.openTasks(defect)).containsExactly("PlanRelease");
+		String second = this.patches.planAndPublish(defect);
+		assertThat(second).isNotEqualTo(first);
+		assertThat(List.of(number, late)).allSatisfy((one) -> this.patches.assertFixed(one, second));
+		assertThat(this.patches.running(defect)).isFalse();
+	}
+
+	@Test
+	void aFixThatIsDisputedWhileOthersAreStillWaitingForItIsDevelopedAgain() {
+		CaseNumber number = this.patches.reported();
+		DefectNumber defect = this.patches.defect(number).number();
+		CaseNumber broken = this.patches.linked(defect);
+		this.patches.breakLetters(broken);
+		String release = this.patches.published(defect);
+		this.story.process.reopen(number, "still stops");
+		this.patches.link(number, "defectNumber", defect.value());
+		assertThat(this.story.openTasks(defect)).containsExactly("DevelopFix");
+		this.patches.mendLetters(broken);
+		this.patches.pipeline.retry(release, broken);
+		this.story.works();
+		this.patches.assertFixed(broken, release);
+		assertThat(this.story.openTasks(defect)).containsExactly("DevelopFix");
+	}
+
+	@Test
+	void aCaseThatCannotBeDeliveredStopsNoOtherAndIsTriedAgain() {
+		CaseNumber first = this.patches.reported();
+		DefectNumber defect = this.patches.defect(first).number();
+		CaseNumber broken = this.patches.linked(defect);
+		CaseNumber last = this.patches.linked(defect);
+		this.patches.breakLetters(broken);
+		String release = this.patches.published(defect);
+		assertThat(List.of(first, last)).allSatisfy((number) -> this.patches.assertFixed(number, release));
+		assertThat(this.story.status(broken)).isEqualTo(Status.WAITING_FOR_PATCH);
+		assertThat(this.patches.release(release).deliveries()).isEqualTo(new Release.Deliveries(3, 2, 1));
+		Delivery failed = this.patches.failed(release).get(0);
+		assertThat(failed.number()).isEqualTo(broken);
+		assertThat(failed.why()).contains("letters");
+		assertThat(failed.attempts()).isEqualTo(1);
+		assertThat(failed.nextAttemptAt()).isEqualTo(this.story.clock.instant().plusSeconds(10));
+		assertThat(this.patches.running(defect)).isTrue();
+		this.story.works();
+		assertThat(this.patches.failed(release).get(0).attempts()).isEqualTo(1);
+		this.story.clock.moveTo(this.story.clock.instant().plusSeconds(10));
+		this.story.works();
+		assertThat(this.patches.failed(release).get(0).nextAttemptAt())
+			.isEqualTo(this.story.clock.instant().plusSeconds(20));
+		this.patches.mendLetters(broken);
+		assertThat(this.patches.pipeline.retry(release, null)).isEqualTo(1);
+		this.story.works();
+		this.patches.assertFixed(broken, release);
+		assertThat(this.patches.failed(release)).isEmpty();
+		assertThat(this.patches.release(release).deliveries()).isEqualTo(new Release.Deliveries(3, 3, 0));
+		assertThat(this.patches.running(defect)).isFalse();
+	}
+
+	@Test
+	void aReleaseThatIsWithdrawnBeforeItIsOutIsPlannedAnew() {
+		DefectNumber defect = this.patches.defect(this.patches.reported()).number();
+		String release = this.patches.plannedRelease();
+		this.patches.pipeline.planDefect(release, defect);
+		this.patches.verified(defect);
+		this.patches.pipeline.withdraw(release, "not needed");
+		this.patches.pipeline.withdraw(release, "said twice");
+		assertThat(this.patches.release(release).state()).isEqualTo(ReleaseState.WITHDRAWN);
+		assertThat(this.patches.release(release).withdrawal().reason()).isEqualTo("not needed");
+		assertThat(this.patches.running(release)).isFalse();
+		assertThat(this.story.openTasks(defect)).containsExactly("PlanRelease");
+		assertThat(this.patches.refused(defect, "PlanRelease", "releaseName", release)).contains("releaseName");
+		assertThatExceptionOfType(StateForbids.class)
+			.isThrownBy(() -> this.patches.pipeline.planDefect(release, defect));
+		assertThatExceptionOfType(StateForbids.class).isThrownBy(() -> this.patches.pipeline.publish(release));
+	}
+
+	@Test
+	void aReleaseThatIsWithdrawnAfterItWasDeliveredIsReplacedByItsSuccessor() {
+		CaseNumber number = this.patches.reported();
+		DefectNumber defect = this.patches.defect(number).number();
+		String release = this.patches.published(defect);
+		assertThat(this.patches.running(defect)).isFalse();
+		this.patches.pipeline.withdraw(release, "it damages recordings");
+		assertThat(this.patches.state(defect)).isEqualTo(DefectState.FIXED);
+		assertThat(this.story.openTasks(defect)).containsExactly("PlanRelease");
+		assertThat(this.patches.release(release).deliveries()).isEqualTo(new Release.Deliveries(1, 1, 0));
+		CaseNumber late = this.patches.linked(defect);
+		assertThat(this.story.status(late)).isEqualTo(Status.WAITING_FOR_PATCH);
+		String successor = this.patches.planAndPublish(defect);
+		this.patches.assertFixed(late, successor);
+		assertThat(this.story.status(number)).isEqualTo(Status.RESOLVED);
+		assertThat(this.story.timeline(number)).endsWith(What.DELIVERED, What.RESOLVED, What.DELIVERED);
+		assertThat(this.patches.lastLetter(number)).contains(successor, "takes the place of " + release);
+		assertThat(this.patches.lastLetter(late)).doesNotContain("takes the place");
+		assertThat(this.patches.release(successor).deliveries()).isEqualTo(new Release.Deliveries(2, 2, 0));
+		assertThat(this.patches.running(defect)).isFalse();
+	}
+
+	@Test
+	void aReleaseThatIsWithdrawnWhileItIsDeliveredGoesToNobodyElse() {
+		CaseNumber number = this.patches.reported();
+		DefectNumber defect = this.patches.defect(number).number();
+		CaseNumber waiting = this.patches.linked(defect);
+		this.patches.breakLetters(waiting);
+		String release = this.patches.published(defect);
+		this.patches.pipeline.withdraw(release, "it damages recordings");
+		this.patches.mendLetters(waiting);
+		this.story.passes(Duration.ofHours(1), waiting);
+		this.story.works();
+		assertThat(this.story.status(waiting)).isEqualTo(Status.WAITING_FOR_PATCH);
+		assertThat(this.story.openTasks(defect)).containsExactly("PlanRelease");
+		String successor = this.patches.planAndPublish(defect);
+		this.patches.assertFixed(waiting, successor);
+		assertThat(this.patches.lastLetter(number)).contains("takes the place of " + release);
+		assertThat(this.patches.running(defect)).isFalse();
+	}
+
+	@Test
+	void aReleaseThatIsWithdrawnBetweenPublicationAndDeliveryIsPlannedAnew() {
+		CaseNumber number = this.patches.reported();
+		DefectNumber defect = this.patches.defect(number).number();
+		this.patches.verified(defect);
+		String release = this.patches.approvedRelease();
+		this.patches.pipeline.planDefect(release, defect);
+		this.patches.pipeline.publish(release);
+		this.patches.pipeline.withdraw(release, "it damages recordings");
+		this.story.works();
+		assertThat(this.story.status(number)).isEqualTo(Status.WAITING_FOR_PATCH);
+		assertThat(this.story.openTasks(defect)).containsExactly("PlanRelease");
+	}
+
+	@Test
+	void whoGotAWithdrawnEarlyFixGetsTheRelease() {
+		CaseNumber number = this.patches.inTier2(this.story.company(Plan.PREMIUM_PLUS, true));
+		this.patches.link(number, "defectTitle", "Playback stops after the update");
+		DefectNumber defect = this.patches.defect(number).number();
+		this.patches.verified(defect);
+		this.story.works();
+		String early = defect + "-hotfix-1";
+		this.patches.pipeline.withdraw(early, "it damages recordings");
+		CaseNumber late = this.patches.inTier2(this.story.company(Plan.PREMIUM_PLUS, true));
+		this.patches.link(late, "defectNumber", defect.value());
+		assertThat(this.story.status(late)).isEqualTo(Status.WAITING_FOR_PATCH);
+		String release = this.patches.planAndPublish(defect);
+		assertThat(this.patches.lastLetter(number)).contains(release, "takes the place of " + early);
+		this.patches.assertFixed(late, release);
 	}
 
 	@Test
@@ -275,10 +519,11 @@ class PatchPipelineStoryTests {
 		assertThat(this.patches.defects.get(defect).track()).isEqualTo(Track.ACCELERATED);
 		assertThat(this.patches.defects.get(defect).dueAt()).isEqualTo("2026-12-23T10:00:00Z");
 		this.patches.verified(defect);
+		this.story.works();
 		String early = defect + "-hotfix-1";
 		this.patches.assertFixed(priority, early);
 		assertThat(this.patches.release(early).track()).isEqualTo(Track.ACCELERATED);
-		assertThat(this.patches.release(early).deliveries()).isEqualTo(new Release.Deliveries(1, 1));
+		assertThat(this.patches.release(early).deliveries()).isEqualTo(new Release.Deliveries(1, 1, 0));
 		assertThat(this.story.status(other)).isEqualTo(Status.WAITING_FOR_PATCH);
 		assertThat(this.story.openTasks(defect)).containsExactly("PlanRelease");
 		CaseNumber latePriority = this.patches.inTier2(this.story.company(Plan.PREMIUM_PLUS, true));
@@ -295,6 +540,7 @@ class PatchPipelineStoryTests {
 		this.patches.link(number, "defectTitle", "Playback stops after the update");
 		DefectNumber defect = this.patches.defect(number).number();
 		this.patches.verified(defect);
+		this.story.works();
 		this.story.process.reopen(number, "still stops");
 		this.patches.link(number, "defectNumber", defect.value());
 		assertThat(this.story.status(number)).isEqualTo(Status.WAITING_FOR_PATCH);

@@ -1,6 +1,7 @@
 package org.tierline.lifecycle;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 
@@ -21,11 +22,15 @@ import org.tierline.patches.DefectNumber;
 import org.tierline.patches.DefectState;
 import org.tierline.patches.DefectWork;
 import org.tierline.patches.Defects;
+import org.tierline.patches.Delivery;
+import org.tierline.patches.DeliveryState;
 import org.tierline.patches.NewRelease;
 import org.tierline.patches.Release;
+import org.tierline.patches.ReleaseTrain;
 import org.tierline.patches.Releases;
 
 import org.springframework.boot.test.context.TestComponent;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
@@ -46,14 +51,23 @@ class PatchStory {
 
 	final Releases releases;
 
+	final Trains trains;
+
+	final Timetable timetable;
+
+	private final JdbcClient jdbc;
+
 	PatchStory(Story story, PatchPipeline pipeline, Defects defects, DefectWork work, CaseDefects ties,
-			Releases releases) {
+			Releases releases, Timetable timetable, JdbcClient jdbc) {
 		this.story = story;
 		this.pipeline = pipeline;
 		this.defects = defects;
 		this.work = work;
 		this.ties = ties;
 		this.releases = releases;
+		this.trains = timetable;
+		this.timetable = timetable;
+		this.jdbc = jdbc;
 	}
 
 	/** A case of severity 2 that is being investigated. */
@@ -168,6 +182,43 @@ class PatchStory {
 			.map(TimelineEntry::why)
 			.reduce((earlier, later) -> later)
 			.orElseThrow();
+	}
+
+	List<Delivery> failed(String release) {
+		return this.releases.deliveries(release, DeliveryState.FAILED, null, 10);
+	}
+
+	/** Oldest first. */
+	List<Release> ofTrain(ReleaseTrain train) {
+		return this.releases.list(null, null, 200)
+			.stream()
+			.filter((release) -> train.name().equals(release.train()))
+			.sorted(Comparator.comparing(Release::name))
+			.toList();
+	}
+
+	String lastLetter(CaseNumber number) {
+		return this.story.cases.messages(number)
+			.stream()
+			.map(Message::body)
+			.reduce((earlier, later) -> later)
+			.orElseThrow();
+	}
+
+	/** From now on nothing can be written to the case's customer. */
+	void breakLetters(CaseNumber number) {
+		this.jdbc.sql("""
+				create function no_letters_%1$d() returns trigger language plpgsql as $$ begin
+				if new.case_id = %1$d then raise exception 'letters to %% are refused', new.case_id; end if;
+				return new; end $$""".formatted(number.id())).update();
+		this.jdbc.sql(
+				"create trigger no_letters_%1$d before insert on message for each row execute function no_letters_%1$d()"
+					.formatted(number.id()))
+			.update();
+	}
+
+	void mendLetters(CaseNumber number) {
+		this.jdbc.sql("drop function no_letters_%d cascade".formatted(number.id())).update();
 	}
 
 	void assertFixed(CaseNumber number, String release) {

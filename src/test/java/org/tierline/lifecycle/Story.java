@@ -56,8 +56,10 @@ class Story {
 
 	final MovableClock clock;
 
+	final Couriers couriers;
+
 	Story(SupportCaseProcess process, Cases cases, Companies companies, TaskService tasks, RuntimeService runtime,
-			ManagementService jobs, MovableClock clock) {
+			ManagementService jobs, MovableClock clock, Couriers couriers) {
 		this.process = process;
 		this.cases = cases;
 		this.companies = companies;
@@ -65,6 +67,7 @@ class Story {
 		this.runtime = runtime;
 		this.jobs = jobs;
 		this.clock = clock;
+		this.couriers = couriers;
 	}
 
 	/** A company of its own, so that stories do not meet. */
@@ -148,12 +151,25 @@ class Story {
 	}
 
 	/**
-	 * Runs the asynchronous steps that wait, whomsoever they belong to, until none is
-	 * left.
+	 * Runs the asynchronous steps that wait and makes the deliveries that are due,
+	 * whomsoever they belong to, until nothing is left.
 	 */
 	void works() {
-		for (List<Job> waiting = waiting(); !waiting.isEmpty(); waiting = waiting()) {
-			waiting.forEach((job) -> this.jobs.executeJob(job.getId()));
+		do {
+			for (List<Job> waiting = waiting(); !waiting.isEmpty(); waiting = waiting()) {
+				waiting.forEach((job) -> this.jobs.executeJob(job.getId()));
+			}
+			deliver();
+		}
+		while (!waiting().isEmpty());
+	}
+
+	private void deliver() {
+		try {
+			this.couriers.work();
+		}
+		catch (Exception ex) {
+			throw new IllegalStateException(ex);
 		}
 	}
 

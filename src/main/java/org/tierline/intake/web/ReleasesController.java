@@ -1,14 +1,20 @@
 package org.tierline.intake.web;
 
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
+import org.tierline.cases.CaseNumber;
 import org.tierline.cases.Word;
 import org.tierline.lifecycle.PatchPipeline;
+import org.tierline.patches.DefectNumber;
+import org.tierline.patches.Delivery;
+import org.tierline.patches.DeliveryState;
 import org.tierline.patches.Release;
 import org.tierline.patches.ReleaseState;
 import org.tierline.patches.Releases;
@@ -72,9 +78,18 @@ class ReleasesController {
 
 	@PutMapping("/{name}/defects/{number}")
 	@Operation(summary = "Plan a defect for the release",
-			description = "Answers the defect's open task PlanRelease, or is remembered until the fix is verified")
-	Release planDefect(@PathVariable String name, @PathVariable String number) {
-		return this.pipeline.planDefect(name, DefectsController.number(number));
+			description = "Answers the defect's open task PlanRelease, or is remembered until the fix is verified. "
+					+ "From freezeAt on a reason is asked for")
+	Release planDefect(@PathVariable String name, @PathVariable String number,
+			@Valid @RequestBody(required = false) ReasonRequest request) {
+		return this.pipeline.planDefect(name, DefectsController.number(number), ReasonRequest.given(request));
+	}
+
+	@PutMapping("/{name}/notes")
+	@Operation(summary = "Write what customers shall read about a release that is still to come",
+			description = "null: what its verified defects say (generatedNotes)")
+	Release note(@PathVariable String name, @Valid @RequestBody NotesRequest request) {
+		return this.pipeline.note(name, request.read());
 	}
 
 	@DeleteMapping("/{name}/defects/{number}")
@@ -92,6 +107,46 @@ class ReleasesController {
 		return this.pipeline.publish(name);
 	}
 
+	@PostMapping("/{name}/withdrawal")
+	@Operation(summary = "Take a release back",
+			description = "Its defects are planned anew; who got it gets the release that brings them then. "
+					+ "Repeated, nothing happens again")
+	Release withdraw(@PathVariable String name, @Valid @RequestBody WithdrawalRequest request) {
+		return this.pipeline.withdraw(name, request.reason().strip());
+	}
+
+	@GetMapping("/{name}/deliveries")
+	@Operation(summary = "List to whom the release goes and how far that is, newest first",
+			description = "state=failed: who could not be given it yet, why, and when it is tried again")
+	DeliveryPage deliveries(@PathVariable String name, @RequestParam(required = false) String state,
+			@RequestParam(required = false) String limit, @RequestParam(required = false) String after) {
+		PageQuery query = new PageQuery();
+		DeliveryState wanted = query.one("state", state, (word) -> Word.find(DeliveryState.class, word),
+				"is not a state");
+		CaseNumber from = query.one("after", after, CaseNumber::parse, "is not a case number such as SC-100001");
+		int most = query.limit(limit);
+		query.refuseWrong();
+		List<DeliveryView> found = this.releases.deliveries(name, wanted, from, most + 1)
+			.stream()
+			.map(DeliveryView::of)
+			.toList();
+		return new DeliveryPage(PageQuery.page(found, most), PageQuery.next(found, most, DeliveryView::number));
+	}
+
+	@PostMapping("/{name}/deliveries/retry")
+	@ResponseStatus(HttpStatus.ACCEPTED)
+	@Operation(summary = "Try at once all that could not be delivered")
+	Retry retry(@PathVariable String name) {
+		return new Retry(this.pipeline.retry(name, null));
+	}
+
+	@PostMapping("/{name}/deliveries/{number}/retry")
+	@ResponseStatus(HttpStatus.ACCEPTED)
+	@Operation(summary = "Try at once what could not be delivered to a case")
+	Retry retry(@PathVariable String name, @PathVariable String number) {
+		return new Retry(this.pipeline.retry(name, NoSuchNumber.read(number)));
+	}
+
 	private static URI location(String name) {
 		return UriComponentsBuilder.fromPath("/api/releases/{name}").build().expand(name).encode().toUri();
 	}
@@ -99,6 +154,26 @@ class ReleasesController {
 	/** A page of releases; {@code next} is what to pass as {@code after}, or null. */
 	@Schema(name = "ReleasePage")
 	record Page(List<Release> releases, String next) {
+	}
+
+	/** A page of deliveries; {@code next} is what to pass as {@code after}, or null. */
+	record DeliveryPage(List<DeliveryView> deliveries, CaseNumber next) {
+	}
+
+	/** A release on its way to a case; {@code why} is what went wrong, or null. */
+	@Schema(name = "Delivery")
+	record DeliveryView(@JsonProperty("case") CaseNumber number, DefectNumber defect, DeliveryState state,
+			Instant queuedAt, Instant deliveredAt, int attempts, String why, Instant nextAttemptAt) {
+
+		static DeliveryView of(Delivery delivery) {
+			return new DeliveryView(delivery.number(), delivery.defect(), delivery.state(), delivery.queuedAt(),
+					delivery.deliveredAt(), delivery.attempts(), delivery.why(), delivery.nextAttemptAt());
+		}
+
+	}
+
+	/** How many deliveries are tried again. */
+	record Retry(int retried) {
 	}
 
 }

@@ -31,11 +31,11 @@ class ReleasesOverRestTests {
 		ResponseEntity<JsonNode> planned = plan(name);
 		assertThat(planned.getStatusCode().value()).isEqualTo(201);
 		assertThat(planned.getHeaders().getLocation()).hasPath("/api/releases/" + name);
-		assertThat(planned.getBody().toString())
-			.isEqualTo(("{'name':'" + name + "','kind':'patch','track':'regular','plannedFor':'2026-12-24',"
-					+ "'notes':'Playback goes on.','downloadUrl':'https://download.example.com/player.zip',"
-					+ "'state':'planned','defects':[],'deliveries':{'total':0,'done':0}}")
-				.replace('\'', '"'));
+		assertThat(planned.getBody().toString()).isEqualTo(("{'name':'" + name
+				+ "','kind':'patch','track':'regular','plannedFor':'2026-12-24',"
+				+ "'freezeAt':null,'train':null,'notes':'Playback goes on.','generatedNotes':null,'downloadUrl':'https://download.example.com/player.zip',"
+				+ "'state':'planned','defects':[],'deliveries':{'total':0,'done':0,'failed':0},'withdrawal':null}")
+			.replace('\'', '"'));
 		assertThat(publish(name).getStatusCode().value()).isEqualTo(409);
 		complete("release-manager", name, "ApproveRelease", Map.of("approved", true, "approvalNote", "green"));
 		assertThat(get("/api/releases/" + name).at("/state").asText()).isEqualTo("approved");
@@ -140,6 +140,80 @@ class ReleasesOverRestTests {
 		assertThat(publish(release).getStatusCode().value()).isEqualTo(202);
 		assertThat(get("/api/defects/" + defect).at("/state").asText()).isEqualTo("released");
 		assertThat(get("/api/defects/" + defect).at("/release").asText()).isEqualTo(release);
+	}
+
+	@Test
+	void aReleaseIsTakenBackWithAReason() {
+		String name = name();
+		plan(name);
+		assertThat(call("release-manager", HttpMethod.POST, "/api/releases/" + name + "/withdrawal", Map.of())
+			.getStatusCode()
+			.value()).isEqualTo(400);
+		assertThat(withdraw("supervisor", name).getStatusCode().value()).isEqualTo(403);
+		assertThat(withdraw("release-manager", name).getStatusCode().value()).isEqualTo(200);
+		JsonNode withdrawn = get("/api/releases/" + name);
+		assertThat(withdrawn.at("/state").asText()).isEqualTo("withdrawn");
+		assertThat(withdrawn.at("/withdrawal/reason").asText()).isEqualTo("it damages recordings");
+		assertThat(withdrawn.at("/withdrawal/who").asText()).isEqualTo("release-manager");
+		assertThat(get("/api/releases?state=withdrawn").at("/releases").findValuesAsText("name")).contains(name);
+		assertThat(publish(name).getStatusCode().value()).isEqualTo(409);
+	}
+
+	private ResponseEntity<JsonNode> withdraw(String login, String name) {
+		return call(login, HttpMethod.POST, "/api/releases/" + name + "/withdrawal",
+				Map.of("reason", "it damages recordings"));
+	}
+
+	@Test
+	void deliveriesAreReadByStaffAndTriedAgainByReleaseManagers() {
+		String name = name();
+		plan(name);
+		String deliveries = "/api/releases/" + name + "/deliveries";
+		assertThat(get(deliveries + "?state=failed&limit=10").toString())
+			.isEqualTo("{\"deliveries\":[],\"next\":null}");
+		assertThat(status("tier1", HttpMethod.GET, deliveries + "?state=lost")).isEqualTo(400);
+		assertThat(status("tier1", HttpMethod.GET, "/api/releases/none/deliveries")).isEqualTo(404);
+		assertThat(status("tier1", HttpMethod.POST, deliveries + "/retry")).isEqualTo(403);
+		assertThat(status("release-manager", HttpMethod.POST, deliveries + "/retry")).isEqualTo(202);
+		assertThat(status("release-manager", HttpMethod.POST, deliveries + "/SC-100001/retry")).isEqualTo(202);
+		assertThat(status("release-manager", HttpMethod.POST, deliveries + "/nonsense/retry")).isEqualTo(404);
+	}
+
+	@Test
+	void aTrainIsARuleThatReleaseManagersWrite() {
+		String name = "Player " + UUID.randomUUID().toString().substring(0, 8);
+		Map<String, Object> rule = Map.of("kind", "patch", "weekday", "tuesday", "everyWeeks", 2, "from", "2026-12-02",
+				"freezeWorkingDays", 5, "timeZone", "Europe/Vienna", "country", "AT", "ahead", 2);
+		String path = "/api/release-trains/" + name;
+		assertThat(call("supervisor", HttpMethod.PUT, path, rule).getStatusCode().value()).isEqualTo(403);
+		assertThat(call("release-manager", HttpMethod.PUT, path, rule).getStatusCode().value()).isEqualTo(201);
+		assertThat(call("release-manager", HttpMethod.PUT, path, rule).getStatusCode().value()).isEqualTo(200);
+		assertThat(get(path).at("/weekday").asText()).isEqualTo("tuesday");
+		assertThat(get("/api/release-trains").at("/trains").findValuesAsText("name")).contains(name);
+		List<String> planned = get("/api/releases?limit=200").at("/releases").findValuesAsText("train");
+		assertThat(planned.stream().filter(name::equals)).hasSize(2);
+		ResponseEntity<JsonNode> wrong = call("release-manager", HttpMethod.PUT, path, Map.of("kind", "huge", "weekday",
+				"someday", "everyWeeks", 0, "from", "soon", "timeZone", "Mars/Base", "country", "at", "ahead", 99));
+		assertThat(wrong.getStatusCode().value()).isEqualTo(400);
+		assertThat(wrong.getBody().at("/errors").findValuesAsText("field")).containsExactlyInAnyOrder("kind", "weekday",
+				"everyWeeks", "from", "timeZone", "country", "ahead");
+		assertThat(status("release-manager", HttpMethod.DELETE, path)).isEqualTo(204);
+		assertThat(status("release-manager", HttpMethod.DELETE, path)).isEqualTo(404);
+		assertThat(status("tier1", HttpMethod.GET, path)).isEqualTo(404);
+	}
+
+	@Test
+	void notesAreWrittenUntilThePublication() {
+		String name = name();
+		plan(name);
+		String path = "/api/releases/" + name + "/notes";
+		assertThat(call("release-manager", HttpMethod.PUT, path, Map.of("notes", "Plays for hours.")).getBody()
+			.at("/notes")
+			.asText()).isEqualTo("Plays for hours.");
+		complete("release-manager", name, "ApproveRelease", Map.of("approved", true, "approvalNote", "green"));
+		publish(name);
+		assertThat(call("release-manager", HttpMethod.PUT, path, Map.of("notes", "late")).getStatusCode().value())
+			.isEqualTo(409);
 	}
 
 	private String opened() {
