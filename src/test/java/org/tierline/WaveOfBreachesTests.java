@@ -1,6 +1,8 @@
 package org.tierline;
 
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
@@ -75,19 +77,27 @@ class WaveOfBreachesTests {
 		assertEachOnce(2 * WAVE);
 	}
 
+	/** Clocks are written already, and the batch waits for a task that somebody holds. */
 	@Test
 	void aPlanThatIsFollowedWhenTheProductIsKilledIsFollowedOnceByEachCase() throws Exception {
 		open(WAVE);
-		assertThat(this.run.call("admin", "PUT", "/api/companies/Acme%20Video", """
-				{"plan": "premium-plus", "priorityUpdates": false}""")).isEqualTo(200);
-		await().pollInterval(Duration.ofMillis(20))
-			.atMost(Duration.ofSeconds(60))
-			.until(() -> count("select count(done_at) from repromise_case") > 0);
-		this.run.process.destroyForcibly().waitFor();
+		try (Connection holder = DriverManager.getConnection(this.run.database(), "postgres", "postgres")) {
+			holder.setAutoCommit(false);
+			holder.createStatement().execute("select id_ from act_ru_task limit 1 for update");
+			assertThat(this.run.call("admin", "PUT", "/api/companies/Acme%20Video", """
+					{"plan": "premium-plus", "priorityUpdates": false}""")).isEqualTo(200);
+			await().pollInterval(Duration.ofMillis(20))
+				.atMost(Duration.ofSeconds(60))
+				.until(() -> count("select count(*) from pg_stat_activity where wait_event_type = 'Lock'") > 0);
+			this.run.process.destroyForcibly().waitFor();
+		}
+		assertThat(count("select count(*) from repromise_case where done_at is not null")).isZero();
+		assertThat(count("select count(*) from timeline where what = 'revised'")).isZero();
 		start();
 		await().atMost(Duration.ofSeconds(120))
 			.until(() -> count("select count(*) from repromise where finished_at is not null") == 1);
 		assertThat(count("select count(*) from repromise_case where moved")).isEqualTo(WAVE);
+		assertThat(count("select done from repromise")).isEqualTo(WAVE);
 		assertThat(count("select count(*) from timeline where what = 'revised'")).isEqualTo(WAVE);
 		assertThat(count("select count(*) from support_case where plan = 'premium-plus'")).isEqualTo(WAVE);
 	}
