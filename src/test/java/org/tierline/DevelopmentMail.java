@@ -40,7 +40,7 @@ final class DevelopmentMail {
 	/**
 	 * As most mail servers do: what stands behind a + in an address is the user's own.
 	 */
-	private static void ignoreTokens(GreenMail server) {
+	static void ignoreTokens(GreenMail server) {
 		UserManager users = server.getManagers().getUserManager();
 		users.setMessageDeliveryHandler((message, address) -> {
 			String plain = address.getEmail().replaceFirst("\\+[^@]*@", "@");

@@ -51,7 +51,7 @@ record Arrived(String messageId, String content, String from, Instant writtenAt,
 
 	private static InternetHeaders headers(byte[] raw) {
 		try {
-			return new InternetHeaders(new ByteArrayInputStream(raw), true);
+			return new InternetHeaders(new ByteArrayInputStream(raw), false);
 		}
 		catch (MessagingException ex) {
 			return new InternetHeaders();
@@ -66,8 +66,8 @@ record Arrived(String messageId, String content, String from, Instant writtenAt,
 	private static String fingerprint(InternetHeaders headers, byte[] raw) {
 		try {
 			MessageDigest digest = MessageDigest.getInstance("SHA-256");
-			FINGERPRINT
-				.forEach((name) -> digest.update((Headers.all(headers, name) + "\n").getBytes(StandardCharsets.UTF_8)));
+			FINGERPRINT.forEach(
+					(name) -> digest.update((Headers.bytes(headers, name) + "\n").getBytes(StandardCharsets.UTF_8)));
 			int body = endOfHeaders(raw);
 			digest.update(raw, body, raw.length - body);
 			return "sha256:" + HexFormat.of().formatHex(digest.digest());

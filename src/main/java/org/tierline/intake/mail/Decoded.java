@@ -36,7 +36,8 @@ final class Decoded {
 		return guessed(bytes).replace("\r\n", "\n");
 	}
 
-	private static String guessed(byte[] bytes) {
+	/** UTF-8 if they can be, as newer programs send it undeclared. */
+	static String guessed(byte[] bytes) {
 		try {
 			return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
 		}

@@ -1,6 +1,7 @@
 package org.tierline.intake.mail;
 
 import java.io.UnsupportedEncodingException;
+import java.nio.charset.StandardCharsets;
 import java.text.ParsePosition;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,6 +34,13 @@ final class Headers {
 
 	/** All values of that name in a line, or an empty text. */
 	static String all(InternetHeaders headers, String name) {
+		String bytes = bytes(headers, name);
+		return bytes.chars().allMatch((c) -> c < 128) ? bytes
+				: Decoded.guessed(bytes.getBytes(StandardCharsets.ISO_8859_1));
+	}
+
+	/** The same as it came: a character for each byte. */
+	static String bytes(InternetHeaders headers, String name) {
 		String all = headers.getHeader(name, ", ");
 		return (all != null) ? all : "";
 	}

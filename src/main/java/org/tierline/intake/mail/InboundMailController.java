@@ -35,10 +35,13 @@ class InboundMailController {
 
 	private final InboundMails mails;
 
+	private final MailReview review;
+
 	private final Clerk clerk;
 
-	InboundMailController(InboundMails mails, Clerk clerk) {
+	InboundMailController(InboundMails mails, MailReview review, Clerk clerk) {
 		this.mails = mails;
+		this.review = review;
 		this.clerk = clerk;
 	}
 
@@ -48,14 +51,14 @@ class InboundMailController {
 	List<InboundMail> list(@RequestParam(defaultValue = "put-aside") String state) {
 		MailState asked = Word.find(MailState.class, state)
 			.orElseThrow(() -> new InputRefused("state", "is not one of received, done, put-aside, ignored"));
-		return this.mails.in(asked, MOST);
+		return this.review.in(asked, MOST);
 	}
 
 	@PostMapping("/{id}/release")
 	@Operation(summary = "File a mail that was put aside or ignored, whatever it was put aside for")
 	InboundMail release(@PathVariable String id, Authentication who) {
 		InboundMail mail = find(id);
-		if (!this.mails.release(mail.id(), who.getName())) {
+		if (!this.review.release(mail.id(), who.getName())) {
 			throw new StateForbids("The mail is " + mail.state().code() + ((mail.state() == MailState.PUT_ASIDE)
 					? ", and only its headers are kept: open the case by hand" : ": there is nothing to release"));
 		}
@@ -67,7 +70,7 @@ class InboundMailController {
 	@Operation(summary = "Dismiss a mail that was put aside", description = "It is ignored then, and could be released")
 	InboundMail dismiss(@PathVariable String id, @RequestBody Dismissal dismissal, Authentication who) {
 		InboundMail mail = find(id);
-		if (!this.mails.dismiss(mail.id(), who.getName(), dismissal.checked())) {
+		if (!this.review.dismiss(mail.id(), who.getName(), dismissal.checked())) {
 			throw new StateForbids("The mail is " + mail.state().code() + ": only what is put aside can be dismissed");
 		}
 		return find(id);
@@ -93,7 +96,7 @@ class InboundMailController {
 	private InboundMail find(String id) {
 		return Optional.of(id)
 			.filter((digits) -> digits.matches("[0-9]{1,18}"))
-			.flatMap((digits) -> this.mails.find(Long.parseLong(digits)))
+			.flatMap((digits) -> this.review.find(Long.parseLong(digits)))
 			.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no mail " + id));
 	}
 

@@ -1,18 +1,13 @@
 package org.tierline.intake.mail;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
-import java.util.List;
 import java.util.Optional;
 
 import org.tierline.cases.CaseNumber;
-import org.tierline.cases.Word;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -20,10 +15,6 @@ import org.springframework.stereotype.Repository;
 /** The table inbound_mail: each mail once, by Message-ID and content (F23). */
 @Repository
 class InboundMails {
-
-	private static final String COLUMNS = " id, message_id, sender, subject, size, state, why, case_id, opened,"
-			+ " received_at, finished_at, copies, attempts, released, written_at, said_id,"
-			+ " decided_at, decided_by, decided_why ";
 
 	/** A list's footer, a warning in the subject: a second case of it would be wrong. */
 	private static final String CHANGED = "it has the Message-ID, sender and date of another mail, but not its content";
@@ -49,7 +40,7 @@ class InboundMails {
 
 	/** Whether it is kept now: false if a mail with another content has its name. */
 	private boolean keep(Arrived mail, String saidId) {
-		OffsetDateTime now = at(this.clock.instant());
+		OffsetDateTime now = InboundMailRow.at(this.clock.instant());
 		MailState state = (mail.trouble() != null) ? MailState.PUT_ASIDE : MailState.RECEIVED;
 		return this.jdbc
 			.sql("""
@@ -57,8 +48,8 @@ class InboundMails {
 					received_at, next_attempt_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 					on conflict (message_id) do update set copies = inbound_mail.copies + 1
 					where coalesce(inbound_mail.content, excluded.content) = excluded.content""")
-			.params(mail.messageId(), mail.content(), saidId, mail.from(), at(mail.writtenAt()), mail.subject(),
-					mail.size(), mail.raw(), state.code(), mail.trouble(), now, now)
+			.params(mail.messageId(), mail.content(), saidId, mail.from(), InboundMailRow.at(mail.writtenAt()),
+					mail.subject(), mail.size(), mail.raw(), state.code(), mail.trouble(), now, now)
 			.update() > 0;
 	}
 
@@ -70,7 +61,7 @@ class InboundMails {
 				select count(*) from inbound_mail where message_id = ?
 				and lower(sender) is not distinct from lower(cast(? as text))
 				and written_at is not distinct from cast(? as timestamptz)""")
-			.params(mail.messageId(), mail.from(), at(mail.writtenAt()))
+			.params(mail.messageId(), mail.from(), InboundMailRow.at(mail.writtenAt()))
 			.query(Long.class)
 			.single() > 0;
 	}
@@ -85,17 +76,19 @@ class InboundMails {
 		return this.jdbc.sql("""
 				update inbound_mail set attempts = attempts + 1, next_attempt_at = ? where id = (
 				select id from inbound_mail where state = 'received' and next_attempt_at <= ?
-				order by next_attempt_at, id limit 1 for update skip locked) returning """ + COLUMNS)
-			.params(at(now.plus(lease)), at(now))
-			.query(InboundMails::read)
+				order by next_attempt_at, id limit 1 for update skip locked) returning """ + InboundMailRow.COLUMNS)
+			.params(InboundMailRow.at(now.plus(lease)), InboundMailRow.at(now))
+			.query(InboundMailRow::read)
 			.optional();
 	}
 
 	/** Locks the mail if it is still to be worked on. */
 	Optional<InboundMail> lock(long id) {
-		return this.jdbc.sql("select " + COLUMNS + " from inbound_mail where id = ? and state = 'received' for update")
+		return this.jdbc
+			.sql("select " + InboundMailRow.COLUMNS
+					+ " from inbound_mail where id = ? and state = 'received' for update")
 			.param(id)
-			.query(InboundMails::read)
+			.query(InboundMailRow::read)
 			.optional();
 	}
 
@@ -106,45 +99,22 @@ class InboundMails {
 	void done(long id, CaseNumber number, boolean opened) {
 		this.jdbc.sql("""
 				update inbound_mail set state = 'done', case_id = ?, opened = ?, why = null, raw = null,
-				finished_at = ? where id = ?""").params(number.id(), opened, at(this.clock.instant()), id).update();
+				finished_at = ? where id = ?""")
+			.params(number.id(), opened, InboundMailRow.at(this.clock.instant()), id)
+			.update();
 	}
 
 	void over(long id, MailState state, CaseNumber number, String why) {
 		this.jdbc.sql("update inbound_mail set state = ?, case_id = ?, why = ?, finished_at = ? where id = ?")
-			.params(state.code(), (number != null) ? number.id() : null, why, at(this.clock.instant()), id)
+			.params(state.code(), (number != null) ? number.id() : null, why, InboundMailRow.at(this.clock.instant()),
+					id)
 			.update();
 	}
 
 	void later(long id, String why, Instant at, boolean counts) {
 		this.jdbc.sql("""
 				update inbound_mail set next_attempt_at = ?, why = ?, attempts = attempts - ?
-				where id = ? and state = 'received'""").params(at(at), why, counts ? 0 : 1, id).update();
-	}
-
-	/** A person wants the mail filed; false if there is nothing that could be. */
-	boolean release(long id, String who) {
-		OffsetDateTime now = at(this.clock.instant());
-		return this.jdbc.sql("""
-				update inbound_mail set state = 'received', released = true, attempts = 0, next_attempt_at = :now,
-				finished_at = null, decided_at = :now, decided_by = :who, decided_why = null
-				where id = :id and state in ('put-aside', 'ignored') and length(raw) >= size""")
-			.param("now", now)
-			.param("who", who)
-			.param("id", id)
-			.update() > 0;
-	}
-
-	/** A person has looked at it: nothing is to be done. False if it is not put aside. */
-	boolean dismiss(long id, String who, String why) {
-		OffsetDateTime now = at(this.clock.instant());
-		return this.jdbc.sql("""
-				update inbound_mail set state = 'ignored', finished_at = :now, decided_at = :now, decided_by = :who,
-				decided_why = :why where id = :id and state = 'put-aside'""")
-			.param("now", now)
-			.param("who", who)
-			.param("why", why)
-			.param("id", id)
-			.update() > 0;
+				where id = ? and state = 'received'""").params(InboundMailRow.at(at), why, counts ? 0 : 1, id).update();
 	}
 
 	/** Whether one of those mails was stored before that one and is not worked on yet. */
@@ -169,48 +139,9 @@ class InboundMails {
 		return this.jdbc.sql("""
 				select count(*) filter (where opened) as opened, count(*) as filed from inbound_mail
 				where lower(sender) = lower(?) and state = 'done' and finished_at >= ?""")
-			.params(sender, at(since))
+			.params(sender, InboundMailRow.at(since))
 			.query((row, index) -> new Traffic(row.getLong("opened"), row.getLong("filed")))
 			.single();
-	}
-
-	/** The newest first. */
-	List<InboundMail> in(MailState state, int limit) {
-		return this.jdbc.sql("select " + COLUMNS + " from inbound_mail where state = ? order by id desc limit ?")
-			.params(state.code(), limit)
-			.query(InboundMails::read)
-			.list();
-	}
-
-	Optional<InboundMail> find(long id) {
-		return this.jdbc.sql("select " + COLUMNS + " from inbound_mail where id = ?")
-			.param(id)
-			.query(InboundMails::read)
-			.optional();
-	}
-
-	private static InboundMail read(ResultSet row, int index) throws SQLException {
-		long number = row.getLong("case_id");
-		return new InboundMail(row.getLong("id"), row.getString("message_id"), row.getString("sender"),
-				row.getString("subject"), row.getLong("size"), Word.of(MailState.class, row.getString("state")),
-				row.getString("why"), (number > 0) ? CaseNumber.of(number) : null, row.getBoolean("opened"),
-				instant(row, "received_at"), instant(row, "finished_at"), row.getInt("copies"), row.getInt("attempts"),
-				row.getBoolean("released"), instant(row, "written_at"), row.getString("said_id"), decision(row));
-	}
-
-	private static InboundMail.Decision decision(ResultSet row) throws SQLException {
-		Instant at = instant(row, "decided_at");
-		return (at != null) ? new InboundMail.Decision(at, row.getString("decided_by"), row.getString("decided_why"))
-				: null;
-	}
-
-	private static Instant instant(ResultSet row, String column) throws SQLException {
-		OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
-		return (at != null) ? at.toInstant() : null;
-	}
-
-	private static OffsetDateTime at(Instant instant) {
-		return (instant != null) ? instant.atOffset(ZoneOffset.UTC) : null;
 	}
 
 	/** What came of a sender's mails. */

@@ -29,7 +29,7 @@ record IncomingMail(InternetHeaders headers, InternetAddress from, List<Internet
 	/** Empty if it says no sender that could be answered. */
 	static Optional<IncomingMail> read(byte[] raw) {
 		try {
-			InternetHeaders headers = new InternetHeaders(new ByteArrayInputStream(raw), true);
+			InternetHeaders headers = new InternetHeaders(new ByteArrayInputStream(raw), false);
 			return Headers.addresses(headers, "From").stream().findFirst().map((from) -> read(headers, from, raw));
 		}
 		catch (MessagingException ex) {

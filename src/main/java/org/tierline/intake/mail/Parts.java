@@ -83,7 +83,7 @@ final class Parts {
 	}
 
 	private void addForwarded(Part part, byte[] bytes) throws MessagingException {
-		InternetHeaders headers = new InternetHeaders(new ByteArrayInputStream(bytes), true);
+		InternetHeaders headers = new InternetHeaders(new ByteArrayInputStream(bytes), false);
 		this.contents.addForwarded(Headers.ids(headers, "Message-ID"));
 		String name = Decoded.name(part);
 		this.contents.keep((name != null) ? name : Headers.cut(Headers.subject(headers), 80) + ".eml", bytes);

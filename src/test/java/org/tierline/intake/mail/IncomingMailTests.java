@@ -41,6 +41,9 @@ class IncomingMailTests {
 	Mailroom mailroom;
 
 	@Autowired
+	InboundMails mails;
+
+	@Autowired
 	SupportCaseProcess process;
 
 	@Autowired
@@ -146,8 +149,12 @@ class IncomingMailTests {
 
 	@Test
 	void anInternationalisedAddressIsTheSameInEitherWriting() {
-		receive("first", this.key + "@münchen.example", "To: support@tierline.test\nSubject: Stop\n\nHi.");
+		byte[] first = mail("first", this.key + "@münchen.example", "To: support@tierline.test\nSubject: Grüße\n\nHi.")
+			.getBytes(StandardCharsets.UTF_8);
+		this.mails.store(Arrived.of(first, first.length, null));
+		this.mailroom.file();
 		CaseNumber number = this.mailroom.caseOf(id("first"));
+		assertThat(this.cases.get(number).subject()).isEqualTo("Grüße");
 		assertThat(this.cases.get(number).contact().email()).isEqualTo(this.key + "@xn--mnchen-3ya.example");
 		receive("reply", this.key + "@xn--mnchen-3ya.example",
 				"To: support@tierline.test\nSubject: Re\nIn-Reply-To: " + id("first") + "\n\nAgain.");
@@ -341,7 +348,7 @@ class IncomingMailTests {
 				.send(mail("flood" + i, this.kim, "To: support@tierline.test\nSubject: Alarm " + i + "\n\nAlarm.")));
 		this.mailroom.read(this.server);
 		assertThat(casesOfKim()).isEqualTo(20);
-		InboundMails mails = new InboundMails(this.jdbc, this.clock);
+		MailReview mails = new MailReview(this.jdbc, this.clock);
 		List<InboundMail> aside = mails.in(MailState.PUT_ASIDE, 200)
 			.stream()
 			.filter((mail) -> this.kim.equals(mail.from()))
@@ -382,7 +389,7 @@ class IncomingMailTests {
 		assertThat(aside.state()).isEqualTo(MailState.PUT_ASIDE);
 		assertThat(aside.why()).contains("MB, more than may be taken");
 		assertThat(aside.from()).isEqualTo(this.kim);
-		assertThat(new InboundMails(this.jdbc, this.clock).release(aside.id(), "tier1")).isFalse();
+		assertThat(new MailReview(this.jdbc, this.clock).release(aside.id(), "tier1")).isFalse();
 	}
 
 	@ParameterizedTest

@@ -106,11 +106,12 @@ class MailTroubleTests {
 		this.mails.store(Arrived.of(mail(0).getBytes(), 100, null));
 		long id = this.mails.take(Clerk.LEASE).orElseThrow().id();
 		this.transaction.executeWithoutResult((status) -> {
-			this.filing.file(id, false);
+			assertThat(this.mails.lock(id)).as("as filing begins").isPresent();
 			this.clock.pass(Clerk.LEASE.plusSeconds(1));
 			Thread other = new Thread(this.clerk::work);
 			other.start();
 			await().atMost(LONG).until(() -> !other.isAlive());
+			this.filing.file(id, false);
 		});
 		this.clerk.work();
 		assertThat(cases()).isEqualTo(1);

@@ -63,7 +63,7 @@ class Mailroom {
 			.param(messageId)
 			.query(Long.class)
 			.single();
-		return new InboundMails(this.jdbc, null).find(id).orElseThrow();
+		return new MailReview(this.jdbc, null).find(id).orElseThrow();
 	}
 
 	CaseNumber caseOf(String messageId) {

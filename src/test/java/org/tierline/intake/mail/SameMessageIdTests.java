@@ -33,6 +33,9 @@ class SameMessageIdTests {
 	InboundMails mails;
 
 	@Autowired
+	MailReview review;
+
+	@Autowired
 	Cases cases;
 
 	@Autowired
@@ -97,7 +100,7 @@ class SameMessageIdTests {
 		assertThat(changed.state()).isEqualTo(MailState.PUT_ASIDE);
 		assertThat(changed.why()).startsWith("it has the Message-ID, sender and date of another mail");
 		assertThat(changed.saidId()).isEqualTo(this.id);
-		assertThat(this.mails.release(changed.id(), "tier1")).isTrue();
+		assertThat(this.review.release(changed.id(), "tier1")).isTrue();
 		this.mailroom.file();
 		assertThat(opened()).hasSize(2);
 	}
@@ -152,7 +155,7 @@ class SameMessageIdTests {
 			.query(Long.class)
 			.list()
 			.stream()
-			.map((row) -> this.mails.find(row).orElseThrow())
+			.map((row) -> this.review.find(row).orElseThrow())
 			.toList();
 	}
 
