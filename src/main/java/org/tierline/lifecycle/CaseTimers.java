@@ -11,7 +11,6 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TimerEntity;
-import org.camunda.bpm.engine.runtime.Job;
 
 import org.tierline.cases.CaseNumber;
 import org.tierline.cases.Casework;
@@ -66,15 +65,18 @@ public class CaseTimers {
 
 	/** The clocks of the case have changed: its armed timers follow. */
 	void follow(CaseNumber number) {
-		this.atOnce.jobs(number).orElseGet(() -> jobs(number)).forEach((job) -> follow(number, job));
+		Optional<List<JobEntity>> known = this.atOnce.jobs(number);
+		known.orElseGet(() -> jobs(number)).forEach((job) -> follow(number, job, known.isPresent()));
 	}
 
-	private void follow(CaseNumber number, JobEntity job) {
+	private void follow(CaseNumber number, JobEntity job, boolean managed) {
 		if (job instanceof TimerEntity) {
 			switch (activity(job)) {
-				case SupportCaseModel.DEADLINE_DUE -> move(job, number, this.casework::nextDeadline);
-				case SupportCaseModel.RESOLUTION_TARGET_REACHED -> move(job, number, this.casework::resolutionDue);
-				case SupportCaseModel.CONFIRMATION_PERIOD_OVER -> move(job, number, this.casework::confirmationDue);
+				case SupportCaseModel.DEADLINE_DUE -> move(job, managed, number, this.casework::nextDeadline);
+				case SupportCaseModel.RESOLUTION_TARGET_REACHED ->
+					move(job, managed, number, this.casework::resolutionDue);
+				case SupportCaseModel.CONFIRMATION_PERIOD_OVER ->
+					move(job, managed, number, this.casework::confirmationDue);
 				default -> {
 				}
 			}
@@ -106,9 +108,18 @@ public class CaseTimers {
 			.map((instance) -> instance.getProcessInstanceId());
 	}
 
-	private void move(Job job, CaseNumber number, Function<CaseNumber, Optional<Instant>> when) {
+	/**
+	 * @param managed whether the engine writes what is changed of the job itself
+	 */
+	private void move(JobEntity job, boolean managed, CaseNumber number, Function<CaseNumber, Optional<Instant>> when) {
 		Date due = date(number, when);
-		if (!due.equals(job.getDuedate())) {
+		if (due.equals(job.getDuedate())) {
+			return;
+		}
+		if (managed) {
+			job.setDuedate(due);
+		}
+		else {
 			this.jobs.setJobDuedate(job.getId(), due);
 		}
 	}
