@@ -32,6 +32,7 @@ public final class Benchmark {
 	private void run() throws Exception {
 		Bench.say(this.bench.size().inWords() + ", " + this.bench.server().settings());
 		besideTheYardsticks();
+		this.report.add("publish a release", new Publishing(this.bench)::row);
 		new Years(this.bench).measure(this.report);
 		this.report.add("`dueAt` of a 120-hour target with holidays", () -> DueAt.row(this.bench.size()));
 		this.report.write(Path.of("docs/benchmarks.md"), this.bench.server().settings(), this.bench.size());
