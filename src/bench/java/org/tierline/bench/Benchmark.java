@@ -8,7 +8,8 @@ import java.util.TimeZone;
 /**
  * What it costs, next to the bare engine and the bare writes: {@code mvn -Pbench verify},
  * or {@code mvn -Pbench verify -Dbench.quick} within five minutes. A part alone, which is
- * printed and not kept: {@code -Dbench.only=history} (or {@code yardsticks}, {@code clock}).
+ * printed and not kept: {@code -Dbench.only=history} (or {@code yardsticks},
+ * {@code publication}, {@code clock}).
  */
 public final class Benchmark {
 
@@ -34,6 +35,9 @@ public final class Benchmark {
 		Bench.say(this.bench.size().inWords() + ", " + this.bench.server().settings());
 		if (this.bench.size().has("yardsticks")) {
 			besideTheYardsticks();
+		}
+		if (this.bench.size().has("publication")) {
+			this.report.add("publish a release", new Publishing(this.bench)::row);
 		}
 		if (this.bench.size().has("history")) {
 			new Years(this.bench).measure(this.report);

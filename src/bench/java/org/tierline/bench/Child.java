@@ -10,9 +10,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A program under measurement, in a process of its own. */
 final class Child implements AutoCloseable {
+
+	/** The generations of the parallel collector; metaspace is none of them. */
+	private static final Pattern HEAP = Pattern.compile("(?:PSYoungGen|ParOldGen)\\s+total \\d+K, used (\\d+)K");
 
 	private final Process process;
 
@@ -93,6 +98,31 @@ final class Child implements AutoCloseable {
 		String kilobytes = new String(ps.getInputStream().readAllBytes(), StandardCharsets.US_ASCII).strip();
 		ps.waitFor();
 		return Long.parseLong(kilobytes) / 1024.0;
+	}
+
+	/**
+	 * Used heap in MB, asked of the JVM itself.
+	 * @param clean after a collection, so that only what is needed counts
+	 */
+	double heap(boolean clean) throws IOException, InterruptedException {
+		if (clean) {
+			jcmd("GC.run");
+		}
+		Matcher used = HEAP.matcher(jcmd("GC.heap_info"));
+		double kilobytes = 0;
+		while (used.find()) {
+			kilobytes += Double.parseDouble(used.group(1));
+		}
+		return kilobytes / 1024;
+	}
+
+	private String jcmd(String command) throws IOException, InterruptedException {
+		Process jcmd = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
+				String.valueOf(this.process.pid()), command)
+			.start();
+		String answer = new String(jcmd.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+		jcmd.waitFor();
+		return answer;
 	}
 
 	@Override

@@ -17,8 +17,8 @@ final class Product implements AutoCloseable {
 
 	/** By group. */
 	private static final Map<String, String> LOGINS = Map.of("integrations", "bench-integration", "tier1",
-			"bench-tier1", "tier2", "bench-tier2", "supervisors", "bench-supervisor", "process-owners",
-			"bench-process-owner");
+			"bench-tier1", "tier2", "bench-tier2", "tier3", "bench-tier3", "supervisors", "bench-supervisor",
+			"process-owners", "bench-process-owner", "release-managers", "bench-release-manager");
 
 	private final Child child;
 
@@ -106,6 +106,14 @@ final class Product implements AutoCloseable {
 
 	private Http as(String login) {
 		return new Http(this.child.port(), login, PASSWORD);
+	}
+
+	/**
+	 * Used heap in MB.
+	 * @param clean without what nobody needs any more
+	 */
+	double heap(boolean clean) throws IOException, InterruptedException {
+		return this.child.heap(clean);
 	}
 
 	Child child() {

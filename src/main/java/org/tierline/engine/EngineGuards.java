@@ -47,6 +47,11 @@ class EngineGuards extends AbstractProcessEnginePlugin {
 		configuration.setCustomPreCommandInterceptorsTxRequiresNew(
 				guarded(configuration, configuration.getCustomPreCommandInterceptorsTxRequiresNew()));
 		configuration.setCustomHistoryLevels(with(configuration.getCustomHistoryLevels(), new TierlineHistory()));
+		configuration.setEnableDefaultDbHistoryEventHandler(false);
+		configuration
+			.setCustomHistoryEventHandlers(with(configuration.getCustomHistoryEventHandlers(), new KnownStarts()));
+		configuration
+			.setCustomSessionFactories(with(configuration.getCustomSessionFactories(), new KnownJobs.Factory()));
 		configuration.setCustomIncidentHandlers(with(configuration.getCustomIncidentHandlers(), new NamedIncidents()));
 	}
 

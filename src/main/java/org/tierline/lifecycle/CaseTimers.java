@@ -9,9 +9,9 @@ import java.util.function.Function;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TimerEntity;
-import org.camunda.bpm.engine.runtime.Job;
 
 import org.tierline.cases.CaseNumber;
 import org.tierline.cases.Casework;
@@ -112,8 +112,15 @@ public class CaseTimers {
 			.map((instance) -> instance.getProcessInstanceId());
 	}
 
-	private void move(Job job, Date due) {
-		if (!due.equals(job.getDuedate())) {
+	/** Within a command the engine itself writes what is changed of a job. */
+	private void move(JobEntity job, Date due) {
+		if (due.equals(job.getDuedate())) {
+			return;
+		}
+		if (Context.getCommandContext() != null) {
+			job.setDuedate(due);
+		}
+		else {
 			this.jobs.setJobDuedate(job.getId(), due);
 		}
 	}

@@ -1,6 +1,7 @@
 package org.tierline.lifecycle;
 
 import java.util.Collection;
+import java.util.Date;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.VariableInstanceEntity;
 
 import org.tierline.cases.CaseNumber;
+import org.tierline.engine.KnownRows;
 
 import org.springframework.context.annotation.Lazy;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -64,8 +66,8 @@ class CasesAtOnce {
 	private void send(String message, Map<CaseNumber, Map<String, Object>> values, Reading reading) {
 		TransactionSynchronizationManager.bindResource(this, reading.known());
 		try {
-			values.forEach((number, passing) -> reading.waiting(number, message)
-				.eventReceived(passing, null, null, null, false));
+			KnownRows.within(reading.jobs(), reading.starts(), () -> values.forEach((number,
+					passing) -> reading.waiting(number, message).eventReceived(passing, null, null, null, false)));
 		}
 		finally {
 			TransactionSynchronizationManager.unbindResource(this);
@@ -146,6 +148,21 @@ class CasesAtOnce {
 				.filter((subscription) -> message.equals(subscription.getEventName()))
 				.findFirst()
 				.orElseThrow(() -> new IllegalStateException("Case " + number + " does not wait for " + message));
+		}
+
+		List<JobEntity> jobs() {
+			return this.jobs.values().stream().flatMap(List::stream).toList();
+		}
+
+		/** When their running activities began, by id. */
+		Map<String, Date> starts() {
+			return CasesAtOnce.this.jdbc.sql(
+					"select id_, start_time_ from act_hi_actinst where proc_inst_id_ = any(:ids) and end_time_ is null")
+				.param("ids", this.numbers.keySet().toArray(String[]::new))
+				.query((row, index) -> Map.entry(row.getString(1), (Date) row.getTimestamp(2)))
+				.list()
+				.stream()
+				.collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
 		}
 
 		Known known() {

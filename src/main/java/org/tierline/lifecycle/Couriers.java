@@ -36,7 +36,7 @@ class Couriers implements DisposableBean {
 	private static final Log logger = LogFactory.getLog(Couriers.class);
 
 	/** Small enough that a failure repeats little and no case is locked for long. */
-	static final int BATCH = 50;
+	static final int BATCH = 100;
 
 	private static final int DOUBLINGS = 16;
 

@@ -26,6 +26,7 @@ import org.tierline.patches.DefectWork;
 import org.tierline.patches.Defects;
 import org.tierline.patches.DeliveryQueue;
 import org.tierline.patches.DeliveryQueue.Due;
+import org.tierline.patches.Fix;
 import org.tierline.patches.Release;
 import org.tierline.patches.ReleaseState;
 import org.tierline.patches.ReleaseWork;
@@ -99,9 +100,10 @@ class PatchDelivery {
 	/** For a case that is tied late: what resolves it at once. */
 	Map<String, Object> record(CaseNumber number, DefectNumber defect, Release release) {
 		if (this.work.deliver(defect, number, release.name())) {
-			told(number, defect, release);
+			told(number, defect, release.name());
 		}
-		return resolution(letter(this.cases.file(number), PatchFacts.of(this.defects.get(defect), release, null)));
+		return resolution(
+				letter(this.cases.file(number), PatchFacts.of(this.releases.fix(release.name(), defect), null)));
 	}
 
 	/** Makes what was taken from the queue, all or nothing. */
@@ -136,15 +138,14 @@ class PatchDelivery {
 		Map<CaseNumber, CaseFile> files = this.cases.files(going.stream().map(Due::number).toList())
 			.stream()
 			.collect(Collectors.toMap((file) -> file.supportCase().number(), Function.identity()));
-		Map<String, Release> known = new HashMap<>();
-		Map<DefectNumber, Defect> fixed = new HashMap<>();
+		Map<String, Fix> fixes = new HashMap<>();
 		Map<CaseNumber, Map<String, Object>> waiting = new LinkedHashMap<>();
 		for (Due due : going) {
-			Release release = known.computeIfAbsent(due.release(), this.releases::get);
-			Defect defect = fixed.computeIfAbsent(due.defect(), this.defects::get);
+			Fix fix = fixes.computeIfAbsent(due.release() + " " + due.defect(),
+					(key) -> this.releases.fix(due.release(), due.defect()));
 			CaseFile file = files.get(due.number());
-			told(due.number(), due.defect(), release);
-			String letter = letter(file, PatchFacts.of(defect, release, due.replaced()));
+			told(due.number(), due.defect(), fix.release());
+			String letter = letter(file, PatchFacts.of(fix, due.replaced()));
 			if (file.supportCase().status() == Status.WAITING_FOR_PATCH) {
 				waiting.put(due.number(), passing(letter));
 			}
@@ -161,8 +162,8 @@ class PatchDelivery {
 		return values;
 	}
 
-	private void told(CaseNumber number, DefectNumber defect, Release release) {
-		this.casework.note(number, What.DELIVERED, Actors.current(), defect + " in " + release.name());
+	private void told(CaseNumber number, DefectNumber defect, String release) {
+		this.casework.note(number, What.DELIVERED, Actors.current(), defect + " in " + release);
 	}
 
 	private static Map<String, Object> resolution(String letter) {

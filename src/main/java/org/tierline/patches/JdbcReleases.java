@@ -45,4 +45,9 @@ class JdbcReleases implements Releases {
 		return this.deliveries.of(get(name).name(), state, after, limit);
 	}
 
+	@Override
+	public Fix fix(String name, DefectNumber defect) {
+		return this.rows.fix(name, defect);
+	}
+
 }

@@ -62,6 +62,18 @@ class ReleaseRows {
 		return this.jdbc.sql(SELECT + "where lower(r.name) = lower(?)").param(name).query(ReleaseRows::read).optional();
 	}
 
+	/** Without counting who gets it: it is asked for with each batch of deliveries. */
+	Fix fix(String name, DefectNumber defect) {
+		return this.jdbc.sql("""
+				select d.title, r.name, r.kind, r.track, r.download_url, coalesce(r.notes, r.generated_notes) as notes
+				from release r, defect d where lower(r.name) = lower(?) and d.id = ?""")
+			.params(name, defect.id())
+			.query((row, index) -> new Fix(defect, row.getString("title"), row.getString("name"),
+					Columns.word(row, "kind", ReleaseKind.class), Columns.word(row, "track", Track.class),
+					row.getString("download_url"), row.getString("notes")))
+			.single();
+	}
+
 	/** Its id, or empty; locks the row until the transaction ends. */
 	Optional<Long> lock(String name) {
 		return this.jdbc.sql("select id from release where lower(name) = lower(?) for no key update")

@@ -38,4 +38,7 @@ public interface Releases {
 	 */
 	List<Delivery> deliveries(String name, DeliveryState state, CaseNumber after, int limit);
 
+	/** The fix of a defect in a published release. */
+	Fix fix(String name, DefectNumber defect);
+
 }
