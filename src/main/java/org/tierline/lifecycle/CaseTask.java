@@ -39,12 +39,15 @@ public class CaseTask {
 
 	private final TaskService tasks;
 
+	private final CaseInstances instances;
+
 	private final CasesAtOnce atOnce;
 
-	CaseTask(Cases cases, Casework casework, @Lazy TaskService tasks, CasesAtOnce atOnce) {
+	CaseTask(Cases cases, Casework casework, @Lazy TaskService tasks, CaseInstances instances, CasesAtOnce atOnce) {
 		this.cases = cases;
 		this.casework = casework;
 		this.tasks = tasks;
+		this.instances = instances;
 		this.atOnce = atOnce;
 	}
 
@@ -67,6 +70,11 @@ public class CaseTask {
 		return priority(this.cases.get(number(execution)).severity());
 	}
 
+	/** The same, from outside of the process. */
+	void follow(CaseNumber number) {
+		this.instances.of(number).ifPresent((id) -> follow(number, id));
+	}
+
 	/** Targets or severity have changed: the open tasks of the case show it. */
 	void follow(CaseNumber number, String processInstanceId) {
 		int priority = priority(this.cases.get(number).severity());
@@ -86,10 +94,9 @@ public class CaseTask {
 	}
 
 	boolean isOpen(CaseNumber number, String task) {
-		return this.tasks.createTaskQuery()
-			.processInstanceBusinessKey(number.value())
-			.taskDefinitionKey(task)
-			.count() > 0;
+		return this.instances.of(number)
+			.filter((id) -> this.tasks.createTaskQuery().processInstanceId(id).taskDefinitionKey(task).count() > 0)
+			.isPresent();
 	}
 
 	/** The case shows who has its task. */

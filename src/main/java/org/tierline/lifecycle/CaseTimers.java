@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.function.Function;
 
 import org.camunda.bpm.engine.ManagementService;
-import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
@@ -37,14 +36,14 @@ public class CaseTimers {
 
 	private final ManagementService jobs;
 
-	private final RuntimeService runtime;
+	private final CaseInstances instances;
 
 	private final CasesAtOnce atOnce;
 
-	CaseTimers(Casework casework, @Lazy ManagementService jobs, @Lazy RuntimeService runtime, CasesAtOnce atOnce) {
+	CaseTimers(Casework casework, @Lazy ManagementService jobs, CaseInstances instances, CasesAtOnce atOnce) {
 		this.casework = casework;
 		this.jobs = jobs;
-		this.runtime = runtime;
+		this.instances = instances;
 		this.atOnce = atOnce;
 	}
 
@@ -83,7 +82,7 @@ public class CaseTimers {
 	}
 
 	private List<JobEntity> jobs(CaseNumber number) {
-		return instance(number)
+		return this.instances.of(number)
 			.map((id) -> this.jobs.createJobQuery()
 				.processInstanceId(id)
 				.list()
@@ -101,15 +100,6 @@ public class CaseTimers {
 			case SupportCaseModel.CONFIRMATION_PERIOD_OVER -> deadlines.confirmation();
 			default -> throw new IllegalArgumentException(timer);
 		}));
-	}
-
-	/** The engine's id of the running process of the case. */
-	Optional<String> instance(CaseNumber number) {
-		return Optional
-			.ofNullable(this.runtime.createProcessInstanceQuery()
-				.processInstanceBusinessKey(number.value(), SupportCaseModel.KEY)
-				.singleResult())
-			.map((instance) -> instance.getProcessInstanceId());
 	}
 
 	/** Within a command the engine itself writes what is changed of a job. */

@@ -248,7 +248,7 @@ class EngineSupportCaseProcess implements SupportCaseProcess {
 	/** The clocks may have moved: timers and tasks follow. */
 	private void follow(CaseNumber number) {
 		this.timers.follow(number);
-		this.timers.instance(number).ifPresent((id) -> this.tasks.follow(number, id));
+		this.tasks.follow(number);
 	}
 
 	private static boolean engaged(SupportCase supportCase) {

@@ -276,7 +276,7 @@ class RepromiseBatchTests {
 	private void assertTheEngineFollowed(CaseNumber number) {
 		List<Object> before = engine(number);
 		this.timers.follow(number);
-		this.timers.instance(number).ifPresent((id) -> this.tasks.follow(number, id));
+		this.tasks.follow(number);
 		assertThat(engine(number)).as(number.value()).isEqualTo(before);
 	}
 
