@@ -100,6 +100,9 @@ class WaveOfDeliveriesTests {
 		assertThat(count("select count(*) from act_ru_job where handler_cfg_ like 'ConfirmationPeriodOver%'"))
 			.isEqualTo(cases);
 		assertThat(count("select count(*) from act_ru_incident")).isZero();
+		assertThat(count("""
+				select count(*) from act_hi_actinst where act_id_ = 'AwaitPatch' and end_time_ is not null
+				and duration_ is not null and start_time_ < end_time_""")).isEqualTo(cases);
 	}
 
 	private long delivered() {
