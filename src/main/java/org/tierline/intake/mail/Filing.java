@@ -62,7 +62,7 @@ class Filing {
 	public void file(long id, boolean anew) {
 		Optional<InboundMail> mail = this.mails.lock(id);
 		if (mail.isPresent()) {
-			Optional<IncomingMail> read = IncomingMail.read(this.mails.raw(id));
+			Optional<IncomingMail> read = this.mails.raw(id).flatMap(IncomingMail::read);
 			read.ifPresentOrElse((one) -> file(mail.get(), one, anew),
 					() -> aside(id, "it says no sender that could be answered"));
 		}

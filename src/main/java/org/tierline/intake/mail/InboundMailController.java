@@ -81,7 +81,7 @@ class InboundMailController {
 	@Operation(summary = "Save a mail as it came", description = "Its headers alone if it was too large to be kept")
 	ResponseEntity<byte[]> raw(@PathVariable String id) {
 		InboundMail mail = find(id);
-		byte[] raw = Optional.ofNullable(this.mails.raw(mail.id()))
+		byte[] raw = this.mails.raw(mail.id())
 			.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND,
 					"The mail is filed: it lies as it came in the mailbox"));
 		String name = "mail-" + mail.id() + ((raw.length < mail.size()) ? "-headers.eml" : ".eml");

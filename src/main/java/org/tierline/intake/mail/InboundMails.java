@@ -92,8 +92,12 @@ class InboundMails {
 			.optional();
 	}
 
-	byte[] raw(long id) {
-		return this.jdbc.sql("select raw from inbound_mail where id = ?").param(id).query(byte[].class).single();
+	/** As it came; empty if it is filed and not kept any more. */
+	Optional<byte[]> raw(long id) {
+		return this.jdbc.sql("select raw from inbound_mail where id = ?")
+			.param(id)
+			.query((row, index) -> Optional.ofNullable(row.getBytes("raw")))
+			.single();
 	}
 
 	void done(long id, CaseNumber number, boolean opened) {
