@@ -74,7 +74,8 @@ class NoticeDeliveryTests {
 		assertThat(MailServer.header(mail, "Auto-Submitted")).isEqualTo("auto-generated");
 		assertThat(MailServer.header(mail, "Message-ID")).matches("<notice\\.[0-9a-f-]{36}@tierline\\.test>");
 		assertThat(mail.getContentType()).startsWith("text/plain");
-		assertThat(GreenMailUtil.getBody(mail)).contains("The response was due Mon 23 Nov 2026, 06:00 EST",
+		assertThat(GreenMailUtil.getBody(mail)).contains(
+				"The response was due Mon 23 Nov 2026, 06:00 (UTC-05:00, America/New_York)",
 				"Case      " + number + ", severity 1, plan premium-plus", "Tier      1, nobody has it yet",
 				"Step 1 of 2: technician. Next: supervisors, at once.");
 	}

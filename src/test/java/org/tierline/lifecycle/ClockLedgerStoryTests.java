@@ -22,6 +22,7 @@ import org.tierline.sla.Target;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.util.HtmlUtils;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
@@ -35,6 +36,9 @@ class ClockLedgerStoryTests {
 
 	@Autowired
 	Repromising repromising;
+
+	@Autowired
+	CaseTaskFacts forms;
 
 	@Autowired
 	JdbcClient jdbc;
@@ -140,6 +144,9 @@ class ClockLedgerStoryTests {
 				span("2026-11-25T03:30:00Z", "2026-11-25T11:30:00Z"),
 				span("2026-11-26T03:30:00Z", "2026-11-26T06:00:00Z"));
 		assertThat(response.reading().dueAt()).isEqualTo("2026-11-26T06:00:00Z");
+		assertThat(HtmlUtils
+			.htmlUnescape(this.forms.of(SupportCaseModel.KEY, number.value(), "TriageCase").get("dues").toString()))
+			.startsWith("First answer due Thu 26 Nov 2026, 11:30 (UTC+05:30,\u00a0Asia/Kolkata)");
 	}
 
 	/** Seconds only; but whoever asks meanwhile is told. */
