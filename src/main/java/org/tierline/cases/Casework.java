@@ -148,6 +148,9 @@ public interface Casework {
 	/** When silence counts as consent; empty while the period waits. */
 	Optional<Instant> confirmationDue(CaseNumber number);
 
+	/** Whether the customer has said nothing for the confirmation period. */
+	boolean consents(CaseNumber number);
+
 	/** When the customer last wished to be called. */
 	Optional<Instant> wishedCall(CaseNumber number);
 

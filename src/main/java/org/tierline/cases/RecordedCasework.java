@@ -442,6 +442,12 @@ class RecordedCasework implements Casework {
 	}
 
 	@Override
+	public boolean consents(CaseNumber number) {
+		lock(number);
+		return confirmationDue(number).filter((due) -> !due.isAfter(this.clock.instant())).isPresent();
+	}
+
+	@Override
 	public Optional<Instant> wishedCall(CaseNumber number) {
 		return this.calls.wished(number);
 	}
