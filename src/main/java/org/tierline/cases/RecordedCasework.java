@@ -31,7 +31,7 @@ class RecordedCasework implements Casework {
 
 	private final Conversation conversation;
 
-	private final Questions questions;
+	private final Reminders reminders;
 
 	private final Calls calls;
 
@@ -52,14 +52,14 @@ class RecordedCasework implements Casework {
 	private final Clock clock;
 
 	RecordedCasework(CaseRows rows, KnownCompanies companies, Clocks clocks, Alarms alarms, Conversation conversation,
-			Questions questions, Calls calls, Technicians technicians, Escalations escalations, Resolutions resolutions,
+			Reminders reminders, Calls calls, Technicians technicians, Escalations escalations, Resolutions resolutions,
 			Timeline timeline, Participants participants, LetterTexts letters, Periods periods, Clock clock) {
 		this.rows = rows;
 		this.companies = companies;
 		this.clocks = clocks;
 		this.alarms = alarms;
 		this.conversation = conversation;
-		this.questions = questions;
+		this.reminders = reminders;
 		this.calls = calls;
 		this.technicians = technicians;
 		this.escalations = escalations;
@@ -114,7 +114,7 @@ class RecordedCasework implements Casework {
 		sound(supportCase, now);
 		this.conversation.say(number, now, who, Occasion.ASKED, question);
 		this.clocks.answered(supportCase, now);
-		this.questions.ask(number, now, who, this.periods.reminderAfter(supportCase, now));
+		this.reminders.asked(supportCase, now, who);
 		this.rows.set(number, "status = 'waiting-for-customer'");
 		this.timeline.add(number, now, What.ASKED, who, null);
 	}
@@ -131,7 +131,7 @@ class RecordedCasework implements Casework {
 	public Message reply(CaseNumber number, Inbound inbound) {
 		Inbound known = inbound.orFrom(lock(number).contact().email());
 		Instant now = this.clock.instant();
-		this.questions.answered(number, now);
+		this.reminders.answered(number, now);
 		this.timeline.add(number, now, What.REPLIED, known.from(), null);
 		return this.conversation.hear(number, now, known);
 	}
@@ -368,7 +368,8 @@ class RecordedCasework implements Casework {
 		if (moved) {
 			note(number, What.REVISED, who, why);
 		}
-		return moved;
+		// Not on the timeline: nothing is promised in another way.
+		return this.reminders.follow(supportCase, changedAt) || moved;
 	}
 
 	@Override
@@ -400,30 +401,23 @@ class RecordedCasework implements Casework {
 		}
 	}
 
+	/** Whether the customer has been silent for too long. */
 	private boolean remind(SupportCase supportCase, Instant now) {
-		CaseNumber number = supportCase.number();
-		Optional<Questions.Question> due = this.questions.open(number).filter((q) -> !q.remindAt().isAfter(now));
-		if (due.isEmpty()) {
-			return false;
+		Reminders.Due due = this.reminders.due(supportCase, now);
+		if (due == Reminders.Due.REMINDER) {
+			write(supportCase, Occasion.REMINDER);
 		}
-		if (!this.periods.isWorking(supportCase, now)) {
-			this.questions.remindAt(number, this.periods.nextWorking(supportCase, now));
-			return false;
+		else if (due == Reminders.Due.SILENCE) {
+			this.rows.changed(supportCase.number());
 		}
-		if (due.get().exhausted()) {
-			this.questions.silent(number, now);
-			this.rows.changed(number);
-			return true;
-		}
-		write(supportCase, Occasion.REMINDER);
-		this.questions.reminded(number, this.periods.reminderAfter(supportCase, now));
-		return false;
+		return due == Reminders.Due.SILENCE;
 	}
 
 	@Override
 	public Optional<Instant> nextDeadline(CaseNumber number) {
-		Optional<Instant> reminder = this.questions.open(number).map(Questions.Question::remindAt);
-		return Stream.of(this.alarms.next(get(number)), reminder).flatMap(Optional::stream).min(Instant::compareTo);
+		return Stream.of(this.alarms.next(get(number)), this.reminders.next(number))
+			.flatMap(Optional::stream)
+			.min(Instant::compareTo);
 	}
 
 	@Override
