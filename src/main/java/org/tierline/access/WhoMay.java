@@ -45,6 +45,7 @@ final class WhoMay {
 		may(PUT, Group.KEEPERS_OF_ESCALATION, ESCALATION);
 		mayRead(Group.KEEPERS_OF_ESCALATION, ESCALATION);
 		mayRead(Group.KEEPERS_OF_ESCALATION, "/api/notices");
+		may(POST, Group.KEEPERS_OF_ESCALATION, "/api/notices/*/retry");
 		mayRead(Group.STAFF, "/api/alerts", "/api/cases/*/alerts");
 		mayRead("/api/cases/**", "/api/companies/**", "/api/defects/**", "/api/releases/**", "/api/targets/**",
 				"/api/search", "/api/letters");

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import org.tierline.cases.CaseNumber;
+import org.tierline.cases.StateForbids;
 import org.tierline.customers.Plan;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -27,6 +28,7 @@ import org.springframework.mail.javamail.JavaMailSender;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /** Every notice arrives, however long the other side is away, and once if it can be. */
 @AlertStory
@@ -42,6 +44,9 @@ class NoticeDeliveryTests {
 
 	@Autowired
 	NoticeRows notices;
+
+	@Autowired
+	Notices queued;
 
 	@Autowired
 	MailWay mailWay;
@@ -207,14 +212,69 @@ class NoticeDeliveryTests {
 	}
 
 	@Test
+	void whatWasGivenUpGoesOutAgainWhenSomebodySaysSo() {
+		Notices.Notice failed = failed(this.scene.critical());
+		this.receiver.up();
+		Notices.Notice queued = this.queued.retry(failed.id(), "supervisor");
+		assertThat(queued.state()).isEqualTo(Notices.State.QUEUED);
+		assertThat(queued.lastError()).isEqualTo(failed.lastError());
+		assertThat(queued.retriedBy()).isEqualTo("supervisor");
+		this.scene.works();
+		assertThat(this.receiver.calls()).singleElement()
+			.extracting(Receiver.Call::delivery)
+			.isEqualTo(failed.delivery().toString());
+		assertThat(this.notices.find(failed.id()).orElseThrow()).satisfies((notice) -> {
+			assertThat(notice.state()).isEqualTo(Notices.State.SENT);
+			assertThat(notice.lastError()).isNull();
+		});
+		assertThatExceptionOfType(StateForbids.class).isThrownBy(() -> this.queued.retry(failed.id(), "supervisor"))
+			.withMessageContaining("is sent, not failed");
+	}
+
+	/** Its first three days are over, those of the second try are not. */
+	@Test
+	void aSecondTryIsAsPatientAsTheFirst() {
+		Notices.Notice failed = failed(this.scene.critical());
+		assertThat(this.queued.retry(failed.id(), "supervisor").attempts()).isZero();
+		for (int attempt = 0; attempt < 8; attempt++) {
+			this.scene.passes(Duration.ofHours(2));
+		}
+		assertThat(this.notices.find(failed.id()).orElseThrow()).satisfies((notice) -> {
+			assertThat(notice.attempts()).isGreaterThan(5);
+			assertThat(notice.state()).isEqualTo(Notices.State.QUEUED);
+		});
+		this.scene.passes(Duration.ofDays(3));
+		assertThat(this.notices.find(failed.id()).orElseThrow().state()).isEqualTo(Notices.State.FAILED);
+	}
+
+	/** F20: nobody is paged of what somebody takes care of. */
+	@Test
+	void f20WhatSomebodyTakesCareOfIsNotSentAgain() {
+		CaseNumber number = this.scene.critical();
+		Notices.Notice failed = failed(number);
+		this.scene.alerts.acknowledge(failed.alert(), "tier1", "I call them.");
+		assertThatExceptionOfType(StateForbids.class).isThrownBy(() -> this.queued.retry(failed.id(), "supervisor"))
+			.withMessageContaining("not needed any more");
+		assertThatExceptionOfType(NoSuchName.class).isThrownBy(() -> this.queued.retry(999_999_999, "supervisor"));
+	}
+
+	private Notices.Notice failed(CaseNumber number) {
+		this.ways.replace("tier1", List.of(), this.receiver.url(), SECRET);
+		this.scene.after(Duration.ofMinutes(45), number);
+		for (int day = 0; day < 6; day++) {
+			this.scene.passes(Duration.ofDays(1));
+		}
+		return this.notices.list(Notices.State.FAILED, null, 10).get(0);
+	}
+
+	@Test
 	void withoutAMailServerNothingBreaks() {
 		assertThat(this.mailWay.isOpen()).isTrue();
 		MailWay none = new MailWay(new Absent(), "support@tierline.test");
 		assertThat(none.isOpen()).isFalse();
-		assertThatCode(
-				() -> new Delivering(this.notices, none, null, new AlertTerms(null, null, null), this.scene.clock)
-					.mail())
-			.doesNotThrowAnyException();
+		assertThatCode(() -> new Delivering(this.notices, none, null, new AlertTerms(null, null, null),
+				this.scene.clock)
+			.mail()).doesNotThrowAnyException();
 	}
 
 	private static String seal(Receiver.Call call) throws Exception {

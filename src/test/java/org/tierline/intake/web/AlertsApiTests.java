@@ -16,6 +16,7 @@ import org.tierline.sla.Target;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -40,6 +41,9 @@ class AlertsApiTests {
 
 	@Autowired
 	TransactionTemplate transaction;
+
+	@Autowired
+	JdbcClient jdbc;
 
 	private Api api;
 
@@ -164,6 +168,29 @@ class AlertsApiTests {
 	void noticesAreListedByState() {
 		assertThat(this.api.get("supervisor", "/api/notices?state=failed").json().at("/notices").isArray()).isTrue();
 		assertThat(this.api.get("supervisor", "/api/notices?state=lost").wrongFields()).containsExactly("state");
+	}
+
+	@Test
+	void onlyAFailedNoticeIsSentAgain() {
+		CaseNumber number = warned();
+		this.jdbc
+			.sql("""
+					insert into notice (alert_id, step, recipient, way, address, subject, body, state, queued_at,
+					next_attempt_at, last_error) select a.id, 1, 'technician', 'mail', 'kim@example.test', 's', 'b', 'failed',
+					now(), now(), 'refused' from alert a where a.case_id = ?""")
+			.param(number.id())
+			.update();
+		Api.Answer failed = this.api.get("supervisor", "/api/notices?state=failed&limit=1");
+		assertThat(failed.text("/notices/0/lastError")).isEqualTo("refused");
+		String retry = "/api/notices/" + failed.text("/notices/0/id") + "/retry";
+		assertThat(this.api.post("tier1", retry, null).status()).isEqualTo(403);
+		Api.Answer queued = this.api.post("supervisor", retry, null);
+		assertThat(queued.status()).isEqualTo(200);
+		assertThat(queued.text("/state")).isEqualTo("queued");
+		assertThat(queued.text("/retriedBy")).isEqualTo("supervisor");
+		assertThat(this.api.post("supervisor", retry, null).status()).isEqualTo(409);
+		assertThat(this.api.post("supervisor", "/api/notices/999999999/retry", null).status()).isEqualTo(404);
+		assertThat(this.api.post("supervisor", "/api/notices/x/retry", null).status()).isEqualTo(404);
 	}
 
 	private CaseNumber warned() {
