@@ -1,5 +1,7 @@
 package org.tierline.alerts;
 
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,6 +26,7 @@ import org.tierline.customers.Plan;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mail.javamail.JavaMailSender;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -50,6 +53,12 @@ class NoticeDeliveryTests {
 
 	@Autowired
 	MailWay mailWay;
+
+	@Autowired
+	WayRows wayRows;
+
+	@Autowired
+	JdbcClient jdbc;
 
 	private final Receiver receiver = new Receiver();
 
@@ -184,6 +193,37 @@ class NoticeDeliveryTests {
 			.isEqualTo("the receiver answered 302");
 	}
 
+	/** Its name led outside when it was saved, and leads inside now. */
+	@Test
+	void aWebHookThatLeadsInsideIsNotCalled() {
+		this.ways.replace("tier1", List.of(), this.receiver.url(), SECRET);
+		this.receiver.up();
+		this.jdbc.sql("update contact_way set web_hook = ?")
+			.param(this.receiver.url().replace("127.0.0.1", "[::1]"))
+			.update();
+		CaseNumber number = this.scene.critical();
+		this.scene.after(Duration.ofMinutes(45), number);
+		this.scene.works();
+		assertThat(this.receiver.calls()).isEmpty();
+		assertThat(this.notices.list(Notices.State.QUEUED, null, 10)).singleElement()
+			.extracting(Notices.Notice::lastError)
+			.asString()
+			.contains("is an internal address");
+	}
+
+	/** A name cannot lead elsewhere between the check and the call. */
+	@Test
+	void theAddressThatWasCheckedIsTheOneThatIsCalled() throws Exception {
+		this.ways.replace("tier1", List.of(), this.receiver.url().replace("127.0.0.1", "hook.invalid"), SECRET);
+		this.receiver.up();
+		this.scene.after(Duration.ofMinutes(45), this.scene.critical());
+		this.scene.escalating.work();
+		Instant now = this.scene.clock.instant();
+		NoticeRows.Claim claim = this.notices.claim(WayName.WEB_HOOK, now, now.plus(Delivering.LEASE)).orElseThrow();
+		new WebHookWay(this.wayRows, new Checked(), this.scene.clock).deliver(claim);
+		assertThat(this.receiver.calls()).hasSize(1);
+	}
+
 	@Test
 	void anAddressThatNobodyCanReadHoldsUpNoOther() {
 		CaseNumber number = this.scene.critical();
@@ -272,7 +312,7 @@ class NoticeDeliveryTests {
 		assertThat(this.mailWay.isOpen()).isTrue();
 		MailWay none = new MailWay(new Absent(), "support@tierline.test");
 		assertThat(none.isOpen()).isFalse();
-		assertThatCode(() -> new Delivering(this.notices, none, null, new AlertTerms(null, null, null),
+		assertThatCode(() -> new Delivering(this.notices, none, null, new AlertTerms(null, null, null, List.of()),
 				this.scene.clock)
 			.mail()).doesNotThrowAnyException();
 	}
@@ -282,6 +322,21 @@ class NoticeDeliveryTests {
 		mac.init(new SecretKeySpec(SECRET.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
 		return HexFormat.of()
 			.formatHex(mac.doFinal((call.timestamp() + "." + call.body()).getBytes(StandardCharsets.UTF_8)));
+	}
+
+	/** Knows a name that no other name server knows. */
+	private static final class Checked extends Outside {
+
+		Checked() {
+			super(new AlertTerms(null, null, null, List.of()));
+		}
+
+		@Override
+		InetAddress[] resolve(String host) throws UnknownHostException {
+			assertThat(host).isEqualTo("hook.invalid");
+			return new InetAddress[] { InetAddress.getByName("127.0.0.1") };
+		}
+
 	}
 
 	/** No JavaMailSender. */

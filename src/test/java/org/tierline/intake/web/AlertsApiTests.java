@@ -6,6 +6,8 @@ import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.tierline.TierlineTest;
 import org.tierline.cases.CaseNumber;
@@ -144,6 +146,17 @@ class AlertsApiTests {
 				"secret");
 		assertThat(this.api.put("admin", "/api/groups/tier1/ways", "{\"webHook\": \"https://kim:pw@example.com/\"}")
 			.wrongFields()).containsExactlyInAnyOrder("webHook", "secret");
+	}
+
+	@ParameterizedTest
+	@ValueSource(
+			strings = { "http://10.1.2.3/", "http://169.254.169.254/latest", "http://[::1]:9/", "http://[fd00::1]/",
+					"https://192.168.0.1/", "http://0.0.0.0/", "http://[::ffff:10.0.0.1]/", "http://167837953/" })
+	void aWebHookIntoOurOwnNetworkIsRefused(String url) {
+		Api.Answer refused = this.api.put("supervisor", "/api/groups/tier1/ways",
+				"{\"webHook\": \"%s\", \"secret\": \"a long random text\"}".formatted(url));
+		assertThat(refused.status()).isEqualTo(400);
+		assertThat(refused.wrongFields()).containsExactly("webHook");
 	}
 
 	@Test
