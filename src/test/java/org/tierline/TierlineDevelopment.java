@@ -52,6 +52,7 @@ public final class TierlineDevelopment {
 				"--tierline.mail.name=Tierline Support", "--tierline.mail.imap.host=127.0.0.1",
 				"--tierline.mail.imap.port=" + imapPort, "--tierline.mail.imap.user=" + DevelopmentMail.ADDRESS,
 				"--tierline.mail.imap.password=" + DevelopmentMail.PASSWORD, "--tierline.mail.imap.security=none",
+				"--tierline.alerts.web-hook-allowed-networks=127.0.0.0/8,::1",
 				// Cookies know no ports: two runs side by side must not take each
 				// other's.
 				"--server.servlet.session.cookie.name=TIERLINE-${server.port:8080}",

@@ -51,6 +51,7 @@ final class WhoMay {
 		may(PUT, Group.KEEPERS_OF_ESCALATION, ESCALATION);
 		mayRead(Group.KEEPERS_OF_ESCALATION, ESCALATION);
 		mayRead(Group.KEEPERS_OF_ESCALATION, "/api/notices");
+		may(POST, Group.KEEPERS_OF_ESCALATION, "/api/notices/*/retry");
 		mayRead(Group.STAFF, "/api/alerts", "/api/cases/*/alerts");
 		mayRead("/api/cases/**", "/api/companies/**", "/api/defects/**", "/api/releases/**", "/api/release-trains/**",
 				"/api/targets/**", "/api/search", "/api/letters");

@@ -95,7 +95,7 @@ class Delivering extends Worker {
 	}
 
 	private boolean isHopeless(NoticeRows.Claim notice, Instant now) {
-		return notice.attempts() >= LEAST_ATTEMPTS && !notice.queuedAt().plus(this.terms.giveUpAfter()).isAfter(now);
+		return notice.attempts() >= LEAST_ATTEMPTS && !notice.since().plus(this.terms.giveUpAfter()).isAfter(now);
 	}
 
 }

@@ -7,12 +7,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
+import org.tierline.alerts.Notices.Notice;
+import org.tierline.alerts.Notices.State;
+
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** The table notice: an outbox that several nodes empty side by side. */
 @Repository
-class NoticeRows implements Notices {
+class NoticeRows {
 
 	private final JdbcClient jdbc;
 
@@ -92,8 +95,30 @@ class NoticeRows implements Notices {
 			.update();
 	}
 
-	@Override
-	public List<Notice> list(State state, Long after, int limit) {
+	/**
+	 * Lets a failed notice go out again, with all the patience of a new one; its last
+	 * error stays until it is taken.
+	 * @return false if it has not failed or nobody needs it any more
+	 */
+	boolean retry(long id, String who, Instant now) {
+		return this.jdbc.sql("""
+				update notice n set state = 'queued', attempts = 0, next_attempt_at = :now, retried_at = :now,
+				retried_by = :who from alert a where n.id = :id and n.state = 'failed' and a.id = n.alert_id
+				and a.acknowledged_at is null and a.ended_at is null""")
+			.param("id", id)
+			.param("who", who)
+			.param("now", Columns.at(now))
+			.update() > 0;
+	}
+
+	Optional<Notice> find(long id) {
+		return this.jdbc.sql("select n.*, a.case_id from notice n join alert a on a.id = n.alert_id where n.id = ?")
+			.param(id)
+			.query(NoticeRows::notice)
+			.optional();
+	}
+
+	List<Notice> list(State state, Long after, int limit) {
 		return this.jdbc.sql("""
 				select n.*, a.case_id from notice n join alert a on a.id = n.alert_id
 				where (cast(:state as text) is null or n.state = :state)
@@ -107,8 +132,12 @@ class NoticeRows implements Notices {
 
 	private static Claim claim(ResultSet row, int index) throws SQLException {
 		return new Claim(row.getLong("id"), row.getObject("delivery_id", UUID.class), row.getString("address"),
-				row.getString("subject"), row.getString("body"), row.getInt("attempts"),
-				Columns.instant(row, "queued_at"));
+				row.getString("subject"), row.getString("body"), row.getInt("attempts"), since(row));
+	}
+
+	private static Instant since(ResultSet row) throws SQLException {
+		Instant retried = Columns.instant(row, "retried_at");
+		return (retried != null) ? retried : Columns.instant(row, "queued_at");
 	}
 
 	private static Notice notice(ResultSet row, int index) throws SQLException {
@@ -116,11 +145,16 @@ class NoticeRows implements Notices {
 				row.getLong("alert_id"), row.getInt("step"), Columns.word(row, "way", WayName.class),
 				row.getString("address"), row.getString("subject"), Columns.word(row, "state", State.class),
 				row.getInt("attempts"), Columns.instant(row, "queued_at"), Columns.instant(row, "next_attempt_at"),
-				Columns.instant(row, "sent_at"), row.getString("last_error"));
+				Columns.instant(row, "sent_at"), row.getString("last_error"), Columns.instant(row, "retried_at"),
+				row.getString("retried_by"));
 	}
 
-	/** A notice that is being delivered. */
-	record Claim(long id, UUID delivery, String address, String subject, String body, int attempts, Instant queuedAt) {
+	/**
+	 * A notice that is being delivered.
+	 *
+	 * @param since when it was queued, or let go out again
+	 */
+	record Claim(long id, UUID delivery, String address, String subject, String body, int attempts, Instant since) {
 	}
 
 }

@@ -2,9 +2,7 @@ package org.tierline.alerts;
 
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -12,6 +10,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 import org.tierline.cases.SupportCase;
 import org.tierline.customers.Companies;
+import org.tierline.customers.WallClock;
 
 import org.springframework.stereotype.Component;
 
@@ -21,9 +20,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class NoticeText {
-
-	private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("EEE d MMM yyyy, HH:mm zzz",
-			Locale.ENGLISH);
 
 	private final Companies companies;
 
@@ -67,7 +63,7 @@ class NoticeText {
 	}
 
 	private static String sentence(StepRows.Step step, ZoneId zone) {
-		String due = TIME.format(step.deadline().atZone(zone)) + ".";
+		String due = WallClock.read(step.deadline(), zone) + ".";
 		return (step.level() == Level.WARNED)
 				? "Three quarters of the time for the " + step.target() + " have passed; it is due " + due
 				: "The " + step.target() + " was due " + due + " It has not been given.";
@@ -76,7 +72,7 @@ class NoticeText {
 	private static String progress(StepRows.Step step, StepRows.Next next, Instant nextAt, ZoneId zone) {
 		String told = "Step " + step.no() + " of " + step.of() + ": " + step.recipient() + ".";
 		return (next == null) ? told : told + " Next: " + next.recipient() + ", "
-				+ (next.delay().isZero() ? "at once" : TIME.format(nextAt.atZone(zone))) + ".";
+				+ (next.delay().isZero() ? "at once" : WallClock.read(nextAt, zone)) + ".";
 	}
 
 	private String json(StepRows.Step step, SupportCase supportCase) {

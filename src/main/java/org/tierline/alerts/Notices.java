@@ -19,6 +19,14 @@ public interface Notices {
 	 */
 	List<Notice> list(State state, Long after, int limit);
 
+	/**
+	 * Lets a failed notice go out again.
+	 * @throws NoSuchName if there is no such notice
+	 * @throws org.tierline.cases.StateForbids if it has not failed, or nobody needs it
+	 * any more
+	 */
+	Notice retry(long id, String who);
+
 	/** Where a notice stands. */
 	enum State implements Word {
 
@@ -39,11 +47,13 @@ public interface Notices {
 	 * @param delivery the same at each attempt: in the Message-ID of a mail, the header
 	 * Tierline-Delivery of a web hook
 	 * @param address an e-mail address, or the group whose web hook it is
+	 * @param attempts since it was queued or let go out again
+	 * @param lastError of the last attempt; null once it was taken
 	 */
 	@Schema(name = "Notice")
 	record Notice(long id, UUID delivery, @JsonProperty("case") CaseNumber number, long alert, int step, WayName way,
 			String address, String subject, State state, int attempts, Instant queuedAt, Instant nextAttemptAt,
-			Instant sentAt, String lastError) {
+			Instant sentAt, String lastError, Instant retriedAt, String retriedBy) {
 	}
 
 }

@@ -18,13 +18,10 @@ record WayCheck(List<String> mail, String webHook, String secret, boolean secret
 
 	private static final int LEAST_SECRET = 16;
 
-	void refuseWrong() {
+	void refuseWrong(Outside outside) {
 		List<FieldProblem> problems = new ArrayList<>();
 		checkMail(problems);
-		if (this.webHook != null && !isWebAddress(this.webHook)) {
-			problems.add(new FieldProblem("webHook",
-					"must be an http or https URL without user and fragment, at most 2000 characters"));
-		}
+		checkWebHook(problems, outside);
 		checkSecret(problems);
 		if (!problems.isEmpty()) {
 			throw new InputRefused(problems);
@@ -40,6 +37,17 @@ record WayCheck(List<String> mail, String webHook, String secret, boolean secret
 			if (!isMailAddress(this.mail.get(i))) {
 				problems.add(new FieldProblem("mail[" + i + "]", "must be an e-mail address"));
 			}
+		}
+	}
+
+	private void checkWebHook(List<FieldProblem> problems, Outside outside) {
+		if (this.webHook != null && !isWebAddress(this.webHook)) {
+			problems.add(new FieldProblem("webHook",
+					"must be an http or https URL without user and fragment, at most 2000 characters"));
+		}
+		else if (this.webHook != null && outside.isClosedTo(URI.create(this.webHook))) {
+			problems.add(new FieldProblem("webHook",
+					"leads to an internal address, which tierline.alerts.web-hook-allowed-networks does not name"));
 		}
 	}
 

@@ -7,7 +7,6 @@ import java.util.Optional;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import org.springframework.transaction.annotation.Transactional;
 
 /** The table contact_way. */
 @Repository
@@ -17,9 +16,12 @@ class WayRows implements ContactWays {
 
 	private final Staff staff;
 
-	WayRows(JdbcClient jdbc, Staff staff) {
+	private final Outside outside;
+
+	WayRows(JdbcClient jdbc, Staff staff, Outside outside) {
 		this.jdbc = jdbc;
 		this.staff = staff;
+		this.outside = outside;
 	}
 
 	@Override
@@ -32,11 +34,11 @@ class WayRows implements ContactWays {
 			.orElseGet(() -> new Ways(List.of(), null, false));
 	}
 
+	/** One statement, so that no transaction waits for the name of a host. */
 	@Override
-	@Transactional
 	public void replace(String group, List<String> mail, String webHook, String secret) {
 		boolean kept = of(group).secretSet();
-		new WayCheck(mail, webHook, secret, kept).refuseWrong();
+		new WayCheck(mail, webHook, secret, kept).refuseWrong(this.outside);
 		this.jdbc.sql("""
 				insert into contact_way (group_id, mail, web_hook, web_hook_secret)
 				values (:group, :mail, :webHook, :secret) on conflict (group_id) do update set mail = excluded.mail,

@@ -165,6 +165,9 @@ public interface Casework {
 	/** All these instants of many cases, read together. */
 	Map<CaseNumber, Deadlines> deadlines(Collection<CaseNumber> numbers);
 
+	/** Whether the customer has said nothing for the confirmation period. */
+	boolean consents(CaseNumber number);
+
 	/** When the customer last wished to be called. */
 	Optional<Instant> wishedCall(CaseNumber number);
 

@@ -1,6 +1,7 @@
 package org.tierline.cases;
 
 import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,8 @@ import java.util.Optional;
 import org.tierline.sla.Target;
 
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Reads the tables; a page of cases costs as many queries as one case. */
 @Component
@@ -98,9 +101,11 @@ class JdbcCases implements Cases {
 		return this.conversation.newest(number, (before != null) ? before : Long.MAX_VALUE, limit);
 	}
 
+	/** Read at one moment: a sum of rows that move meanwhile would not add up. */
 	@Override
+	@Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
 	public List<ClockLedger> clocks(CaseNumber number) {
-		return this.ledgers.of(get(number), this.clock.instant());
+		return this.ledgers.of(get(number), this.clock.instant().truncatedTo(ChronoUnit.MILLIS));
 	}
 
 	@Override

@@ -28,17 +28,20 @@ class NewPromises {
 
 	private final Promises promises;
 
+	private final Reminders reminders;
+
 	private final Timeline timeline;
 
 	private final Clock clock;
 
 	NewPromises(CaseRows rows, ClockRows clocks, KnownCompanies companies, Soundings soundings, Promises promises,
-			Timeline timeline, Clock clock) {
+			Reminders reminders, Timeline timeline, Clock clock) {
 		this.rows = rows;
 		this.clocks = clocks;
 		this.companies = companies;
 		this.soundings = soundings;
 		this.promises = promises;
+		this.reminders = reminders;
 		this.timeline = timeline;
 		this.clock = clock;
 	}
@@ -51,7 +54,19 @@ class NewPromises {
 		if (!moved.isEmpty()) {
 			this.timeline.add(moved, this.clock.instant(), What.REVISED, change.who(), change.why());
 		}
+		moved.addAll(reminded(renewals, change));
 		return moved;
+	}
+
+	/** Not on the timeline: nothing is promised in another way. */
+	private List<CaseNumber> reminded(List<Renewal> renewals, PromiseChange change) {
+		return renewals.stream()
+			.filter((renewal) -> change.companyId() != null)
+			.map(Renewal::supportCase)
+			.filter((one) -> one.status() == Status.WAITING_FOR_CUSTOMER)
+			.filter((one) -> this.reminders.follow(one, change.at()))
+			.map(SupportCase::number)
+			.toList();
 	}
 
 	/** Those that something is promised to, under the plans that they now have. */

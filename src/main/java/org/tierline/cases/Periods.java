@@ -30,8 +30,9 @@ class Periods {
 	}
 
 	/** Nobody is reminded at midnight or on a holiday: the next working moment counts. */
-	Instant reminderAfter(SupportCase supportCase, Instant now) {
-		return nextWorking(supportCase, now.plus(this.reminder));
+	Reminder reminderAfter(SupportCase supportCase, Instant now) {
+		Instant from = now.plus(this.reminder);
+		return new Reminder(from, nextWorking(supportCase, from));
 	}
 
 	Instant nextWorking(SupportCase supportCase, Instant from) {
@@ -44,6 +45,15 @@ class Periods {
 	 */
 	boolean isWorking(SupportCase supportCase, Instant now) {
 		return !this.siteTime.now(supportCase).between(now.minusMillis(1), now).isZero();
+	}
+
+	/**
+	 * When the customer is reminded next.
+	 *
+	 * @param from when the interval is over
+	 * @param at the first working moment after that
+	 */
+	record Reminder(Instant from, Instant at) {
 	}
 
 }

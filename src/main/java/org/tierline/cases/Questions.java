@@ -32,10 +32,11 @@ class Questions {
 		this.jdbc = jdbc;
 	}
 
-	void ask(CaseNumber number, Instant at, String who, Instant remindAt) {
+	void ask(CaseNumber number, Instant at, String who, Periods.Reminder reminder) {
 		this.none.forget(number);
-		this.jdbc.sql("insert into question (case_id, asked_at, asked_by, remind_at) values (?, ?, ?, ?)")
-			.params(number.id(), Columns.at(at), who, Columns.at(remindAt))
+		this.jdbc.sql("""
+				insert into question (case_id, asked_at, asked_by, remind_from, remind_at) values (?, ?, ?, ?, ?)""")
+			.params(number.id(), Columns.at(at), who, Columns.at(reminder.from()), Columns.at(reminder.at()))
 			.update();
 	}
 
@@ -47,9 +48,9 @@ class Questions {
 		this.jdbc.sql("update question set silent_at = ?" + OPEN).params(Columns.at(at), number.id()).update();
 	}
 
-	void reminded(CaseNumber number, Instant next) {
-		this.jdbc.sql("update question set reminders = reminders + 1, remind_at = ?" + OPEN)
-			.params(Columns.at(next), number.id())
+	void reminded(CaseNumber number, Periods.Reminder next) {
+		this.jdbc.sql("update question set reminders = reminders + 1, remind_from = ?, remind_at = ?" + OPEN)
+			.params(Columns.at(next.from()), Columns.at(next.at()), number.id())
 			.update();
 	}
 
@@ -74,9 +75,10 @@ class Questions {
 	}
 
 	private Optional<Question> stored(CaseNumber number) {
-		return this.jdbc.sql("select reminders, remind_at from question" + OPEN)
+		return this.jdbc.sql("select reminders, remind_from, remind_at from question" + OPEN)
 			.param(number.id())
-			.query((row, index) -> new Question(row.getInt("reminders"), Columns.instant(row, "remind_at")))
+			.query((row, index) -> new Question(row.getInt("reminders"), Columns.instant(row, "remind_from"),
+					Columns.instant(row, "remind_at")))
 			.optional();
 	}
 
@@ -100,10 +102,11 @@ class Questions {
 	/**
 	 * An open question.
 	 *
+	 * @param remindFrom when the interval is over, worked or not
 	 * @param remindAt when the customer is reminded next or, after the last reminder,
 	 * held to be silent
 	 */
-	record Question(int reminders, Instant remindAt) {
+	record Question(int reminders, Instant remindFrom, Instant remindAt) {
 
 		boolean exhausted() {
 			return this.reminders >= REMINDERS;

@@ -39,7 +39,7 @@ class RecordedCasework implements Casework {
 
 	private final Conversation conversation;
 
-	private final Questions questions;
+	private final Reminders reminders;
 
 	private final Calls calls;
 
@@ -62,7 +62,7 @@ class RecordedCasework implements Casework {
 	private final Clock clock;
 
 	RecordedCasework(CaseRows rows, KnownCompanies companies, Clocks clocks, Alarms alarms, Soundings soundings,
-			Agenda agenda, NewPromises newPromises, Conversation conversation, Questions questions, Calls calls,
+			Agenda agenda, NewPromises newPromises, Conversation conversation, Reminders reminders, Calls calls,
 			Technicians technicians, Escalations escalations, Resolutions resolutions, Timeline timeline,
 			Participants participants, LetterTexts letters, Periods periods, Writes writes, Clock clock) {
 		this.rows = rows;
@@ -73,7 +73,7 @@ class RecordedCasework implements Casework {
 		this.agenda = agenda;
 		this.newPromises = newPromises;
 		this.conversation = conversation;
-		this.questions = questions;
+		this.reminders = reminders;
 		this.calls = calls;
 		this.technicians = technicians;
 		this.escalations = escalations;
@@ -129,7 +129,7 @@ class RecordedCasework implements Casework {
 		sound(supportCase, now);
 		this.conversation.say(number, now, who, Occasion.ASKED, question);
 		this.clocks.answered(supportCase, now);
-		this.questions.ask(number, now, who, this.periods.reminderAfter(supportCase, now));
+		this.reminders.asked(supportCase, now, who);
 		this.rows.set(number, "status = 'waiting-for-customer'");
 		this.timeline.add(number, now, What.ASKED, who, null);
 	}
@@ -146,7 +146,7 @@ class RecordedCasework implements Casework {
 	public Message reply(CaseNumber number, Inbound inbound) {
 		Inbound known = inbound.orFrom(lock(number).contact().email());
 		Instant now = this.clock.instant();
-		this.questions.answered(number, now);
+		this.reminders.answered(number, now);
 		this.timeline.add(number, now, What.REPLIED, known.from(), null);
 		return this.conversation.hear(number, now, known);
 	}
@@ -256,7 +256,7 @@ class RecordedCasework implements Casework {
 		List<SupportCase> locked = this.rows.lock(numbers);
 		this.companies.learn(locked.stream().map(SupportCase::companyId).distinct().toList());
 		this.clocks.learn(numbers);
-		this.questions.recall(numbers);
+		this.reminders.recall(numbers);
 		this.writes.together(work);
 	}
 
@@ -411,24 +411,16 @@ class RecordedCasework implements Casework {
 		}
 	}
 
+	/** Whether the customer has been silent for too long. */
 	private boolean remind(SupportCase supportCase, Instant now) {
-		CaseNumber number = supportCase.number();
-		Optional<Questions.Question> due = this.questions.open(number).filter((q) -> !q.remindAt().isAfter(now));
-		if (due.isEmpty()) {
-			return false;
+		Reminders.Due due = this.reminders.due(supportCase, now);
+		if (due == Reminders.Due.REMINDER) {
+			write(supportCase, Occasion.REMINDER);
 		}
-		if (!this.periods.isWorking(supportCase, now)) {
-			this.questions.remindAt(number, this.periods.nextWorking(supportCase, now));
-			return false;
+		else if (due == Reminders.Due.SILENCE) {
+			this.rows.changed(supportCase.number());
 		}
-		if (due.get().exhausted()) {
-			this.questions.silent(number, now);
-			this.rows.changed(number);
-			return true;
-		}
-		write(supportCase, Occasion.REMINDER);
-		this.questions.reminded(number, this.periods.reminderAfter(supportCase, now));
-		return false;
+		return due == Reminders.Due.SILENCE;
 	}
 
 	@Override
@@ -459,6 +451,12 @@ class RecordedCasework implements Casework {
 	@Override
 	public Map<CaseNumber, Deadlines> deadlines(Collection<CaseNumber> numbers) {
 		return this.agenda.of(numbers);
+	}
+
+	@Override
+	public boolean consents(CaseNumber number) {
+		lock(number);
+		return confirmationDue(number).filter((due) -> !due.isAfter(this.clock.instant())).isPresent();
 	}
 
 	@Override

@@ -43,8 +43,11 @@ public class SiteTime {
 	}
 
 	public static WorkingTime of(Site site) {
-		return WorkingTime
-			.of(new WorkingWeek(site.timeZone(), intervals(site.hours()), site.country(), site.holidays()));
+		return WorkingTime.of(week(site));
+	}
+
+	static WorkingWeek week(Site site) {
+		return new WorkingWeek(site.timeZone(), intervals(site.hours()), site.country(), site.holidays());
 	}
 
 	private static Map<DayOfWeek, List<WorkingWeek.Interval>> intervals(Map<DayOfWeek, List<Hours>> hours) {

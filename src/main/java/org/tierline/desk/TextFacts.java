@@ -2,19 +2,15 @@ package org.tierline.desk;
 
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.Optional;
 
 import org.tierline.cases.CaseFile;
 import org.tierline.cases.ClockReading;
+import org.tierline.customers.WallClock;
 import org.tierline.sla.Target;
 
 /** The facts of one case as canned texts say them, times in the customer's zone. */
 record TextFacts(CaseFile file, ZoneId zone, String technician, String defect) implements Placeholder.CaseFacts {
-
-	private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("EEEE d MMMM yyyy, HH:mm z",
-			Locale.ENGLISH);
 
 	@Override
 	public String due(Target target) {
@@ -25,7 +21,7 @@ record TextFacts(CaseFile file, ZoneId zone, String technician, String defect) i
 	}
 
 	private String local(Instant at) {
-		return TIME.format(at.atZone(this.zone));
+		return WallClock.readInFull(at, this.zone);
 	}
 
 }

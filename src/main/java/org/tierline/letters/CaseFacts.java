@@ -3,9 +3,7 @@ package org.tierline.letters;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 
 import org.tierline.cases.CaseFile;
@@ -13,6 +11,7 @@ import org.tierline.cases.ClockReading;
 import org.tierline.cases.SiteTime;
 import org.tierline.cases.SupportCase;
 import org.tierline.customers.Company;
+import org.tierline.customers.WallClock;
 import org.tierline.sla.Target;
 
 import org.springframework.beans.factory.annotation.Value;
@@ -21,9 +20,6 @@ import org.springframework.stereotype.Component;
 /** What templates can say of a case; times are in the zone of the customer's site. */
 @Component
 class CaseFacts {
-
-	private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("EEEE d MMMM yyyy, HH:mm z",
-			Locale.ENGLISH);
 
 	private final SiteTime sites;
 
@@ -72,7 +68,7 @@ class CaseFacts {
 	}
 
 	private static String local(Instant at, ZoneId zone) {
-		return (at != null) ? TIME.format(at.atZone(zone)) : null;
+		return (at != null) ? WallClock.readInFull(at, zone) : null;
 	}
 
 }

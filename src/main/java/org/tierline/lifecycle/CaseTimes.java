@@ -1,9 +1,8 @@
 package org.tierline.lifecycle;
 
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
+import java.time.ZoneId;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
@@ -11,6 +10,7 @@ import org.tierline.cases.CaseFile;
 import org.tierline.cases.ClockReading;
 import org.tierline.cases.SupportCase;
 import org.tierline.customers.Companies;
+import org.tierline.customers.WallClock;
 import org.tierline.sla.Target;
 
 import org.springframework.stereotype.Component;
@@ -22,9 +22,6 @@ import org.springframework.stereotype.Component;
 @Component
 class CaseTimes {
 
-	private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("EEE d MMM yyyy, HH:mm zzz",
-			Locale.ENGLISH);
-
 	private final Companies companies;
 
 	CaseTimes(Companies companies) {
@@ -32,7 +29,9 @@ class CaseTimes {
 	}
 
 	String local(Instant at, SupportCase supportCase) {
-		return TIME.format(at.atZone(this.companies.get(supportCase.companyId()).site().timeZone()));
+		ZoneId zone = this.companies.get(supportCase.companyId()).site().timeZone();
+		// Offset and name stay together where a form breaks the line.
+		return WallClock.read(at, zone).replace(", " + zone.getId() + ")", ",\u00a0" + zone.getId() + ")");
 	}
 
 	/** What is due when, a line for each target. */

@@ -1,6 +1,5 @@
 package org.tierline.lifecycle;
 
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
@@ -15,6 +14,7 @@ import org.tierline.cases.CaseNumber;
 import org.tierline.cases.Cases;
 import org.tierline.cases.SupportCase;
 import org.tierline.cases.Word;
+import org.tierline.customers.WallClock;
 import org.tierline.engine.FormText;
 import org.tierline.engine.TaskFacts;
 import org.tierline.patches.Defect;
@@ -66,7 +66,8 @@ class DefectTaskFacts implements TaskFacts {
 		facts.put("vehicle", code(defect.vehicle()));
 		facts.put("track", code(defect.track()));
 		facts.put("why", FormText.escape(why(defect.number())));
-		facts.put("dues", FormText.escape((defect.dueAt() != null) ? day(defect.dueAt()) : "With the next release"));
+		facts.put("dues", FormText.escape(
+				(defect.dueAt() != null) ? WallClock.read(defect.dueAt(), ZoneOffset.UTC) : "With the next release"));
 		facts.put("cases", FormText.escape(cases(defect.cases())));
 		facts.put("releases", FormText.escape(releases()));
 		return facts;
@@ -109,10 +110,6 @@ class DefectTaskFacts implements TaskFacts {
 	private static String describe(Release release) {
 		String day = (release.plannedFor() != null) ? ", planned for " + DAY.format(release.plannedFor()) : "";
 		return release.kind().code() + ", " + release.track().code() + " track, " + release.state().code() + day;
-	}
-
-	private static String day(Instant at) {
-		return DAY.format(at.atZone(ZoneOffset.UTC));
 	}
 
 	private static String code(Word word) {

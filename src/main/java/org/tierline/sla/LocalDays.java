@@ -53,8 +53,7 @@ final class LocalDays {
 	}
 
 	private List<WorkingWeek.Interval> intervals(LocalDate date) {
-		boolean free = this.week.holidays().contains(date) || PublicHolidays.isFree(this.week.country(), date);
-		return free ? List.of() : this.week.intervals().getOrDefault(date.getDayOfWeek(), List.of());
+		return this.week.isFree(date) ? List.of() : this.week.intervals().getOrDefault(date.getDayOfWeek(), List.of());
 	}
 
 	private static Instant midnight(LocalDate date, ZoneOffset offset) {

@@ -3,6 +3,7 @@ package org.tierline.sla;
 import java.time.LocalDate;
 import java.time.Year;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -24,26 +25,34 @@ final class PublicHolidays {
 		.map((code) -> code.toLowerCase(Locale.ROOT))
 		.collect(Collectors.toUnmodifiableSet());
 
-	private static final ConcurrentMap<CountryYear, Set<LocalDate>> FREE = new ConcurrentHashMap<>();
+	private static final ConcurrentMap<CountryYear, Map<LocalDate, String>> FREE = new ConcurrentHashMap<>();
 
 	private PublicHolidays() {
 	}
 
 	static boolean isFree(String country, LocalDate date) {
-		return country != null
-				&& FREE.computeIfAbsent(new CountryYear(country, date.getYear()), PublicHolidays::of).contains(date);
+		return country != null && in(country, date.getYear()).containsKey(date);
 	}
 
-	private static Set<LocalDate> of(CountryYear key) {
+	/** The holiday's name in English; null if that is none. */
+	static String name(String country, LocalDate date) {
+		return (country != null) ? in(country, date.getYear()).get(date) : null;
+	}
+
+	private static Map<LocalDate, String> in(String country, int year) {
+		return FREE.computeIfAbsent(new CountryYear(country, year), PublicHolidays::of);
+	}
+
+	private static Map<LocalDate, String> of(CountryYear key) {
 		String code = key.country().toLowerCase(Locale.ROOT);
 		if (!COUNTRIES.contains(code)) {
-			return Set.of();
+			return Map.of();
 		}
 		return HolidayManager.getInstance(ManagerParameters.create(code))
 			.getHolidays(Year.of(key.year()), HolidayType.PUBLIC_HOLIDAY)
 			.stream()
-			.map(Holiday::getDate)
-			.collect(Collectors.toUnmodifiableSet());
+			.collect(Collectors.toUnmodifiableMap(Holiday::getDate, (day) -> day.getDescription(Locale.ENGLISH),
+					(one, other) -> one + ", " + other));
 	}
 
 	private record CountryYear(String country, int year) {

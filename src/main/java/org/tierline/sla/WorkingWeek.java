@@ -33,6 +33,18 @@ public record WorkingWeek(ZoneId zone, Map<DayOfWeek, List<Interval>> intervals,
 		holidays = Set.copyOf(holidays);
 	}
 
+	/** The free days from one date until another, both included, in order. */
+	public List<FreeDay> freeDays(LocalDate first, LocalDate last) {
+		return first.datesUntil(last.plusDays(1))
+			.filter(this::isFree)
+			.map((date) -> new FreeDay(date, PublicHolidays.name(this.country, date)))
+			.toList();
+	}
+
+	boolean isFree(LocalDate date) {
+		return this.holidays.contains(date) || PublicHolidays.isFree(this.country, date);
+	}
+
 	private static List<Interval> checked(DayOfWeek day, List<Interval> list) {
 		for (int i = 1; i < list.size(); i++) {
 			if (list.get(i).fromMinute() < list.get(i - 1).toMinute()) {

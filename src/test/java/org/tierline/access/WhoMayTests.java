@@ -68,6 +68,7 @@ class WhoMayTests {
 			GET  /api/leads                          | admin supervisor
 			PUT  /api/leads                          | admin supervisor
 			GET  /api/notices                        | admin supervisor
+			POST /api/notices/1/retry                | admin supervisor
 			DELETE /api/leads                        | nobody
 			POST /api/targets/preview                | all
 			DELETE /api/cases/SC-1                   | nobody

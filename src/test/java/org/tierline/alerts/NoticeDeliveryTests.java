@@ -1,5 +1,7 @@
 package org.tierline.alerts;
 
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,13 +21,16 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import org.tierline.cases.CaseNumber;
+import org.tierline.cases.StateForbids;
 import org.tierline.customers.Plan;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mail.javamail.JavaMailSender;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /** Every notice arrives, however long the other side is away, and once if it can be. */
 @AlertStory
@@ -43,7 +48,16 @@ class NoticeDeliveryTests {
 	NoticeRows notices;
 
 	@Autowired
+	Notices queued;
+
+	@Autowired
 	MailWay mailWay;
+
+	@Autowired
+	WayRows wayRows;
+
+	@Autowired
+	JdbcClient jdbc;
 
 	private final Receiver receiver = new Receiver();
 
@@ -73,7 +87,8 @@ class NoticeDeliveryTests {
 		assertThat(MailServer.header(mail, "Auto-Submitted")).isEqualTo("auto-generated");
 		assertThat(MailServer.header(mail, "Message-ID")).matches("<notice\\.[0-9a-f-]{36}@tierline\\.test>");
 		assertThat(mail.getContentType()).startsWith("text/plain");
-		assertThat(GreenMailUtil.getBody(mail)).contains("The response was due Mon 23 Nov 2026, 06:00 EST",
+		assertThat(GreenMailUtil.getBody(mail)).contains(
+				"The response was due Mon 23 Nov 2026, 06:00 (UTC-05:00, America/New_York)",
 				"Case      " + number + ", severity 1, plan premium-plus", "Tier      1, nobody has it yet",
 				"Step 1 of 2: technician. Next: supervisors, at once.");
 	}
@@ -177,6 +192,37 @@ class NoticeDeliveryTests {
 			.isEqualTo("the receiver answered 302");
 	}
 
+	/** Its name led outside when it was saved, and leads inside now. */
+	@Test
+	void aWebHookThatLeadsInsideIsNotCalled() {
+		this.ways.replace("tier1", List.of(), this.receiver.url(), SECRET);
+		this.receiver.up();
+		this.jdbc.sql("update contact_way set web_hook = ?")
+			.param(this.receiver.url().replace("127.0.0.1", "[::1]"))
+			.update();
+		CaseNumber number = this.scene.critical();
+		this.scene.after(Duration.ofMinutes(45), number);
+		this.scene.works();
+		assertThat(this.receiver.calls()).isEmpty();
+		assertThat(this.notices.list(Notices.State.QUEUED, null, 10)).singleElement()
+			.extracting(Notices.Notice::lastError)
+			.asString()
+			.contains("is an internal address");
+	}
+
+	/** A name cannot lead elsewhere between the check and the call. */
+	@Test
+	void theAddressThatWasCheckedIsTheOneThatIsCalled() throws Exception {
+		this.ways.replace("tier1", List.of(), this.receiver.url().replace("127.0.0.1", "hook.invalid"), SECRET);
+		this.receiver.up();
+		this.scene.after(Duration.ofMinutes(45), this.scene.critical());
+		this.scene.escalating.work();
+		Instant now = this.scene.clock.instant();
+		NoticeRows.Claim claim = this.notices.claim(WayName.WEB_HOOK, now, now.plus(Delivering.LEASE)).orElseThrow();
+		new WebHookWay(this.wayRows, new Checked(), this.scene.clock).deliver(claim);
+		assertThat(this.receiver.calls()).hasSize(1);
+	}
+
 	@Test
 	void anAddressThatNobodyCanReadHoldsUpNoOther() {
 		CaseNumber number = this.scene.critical();
@@ -205,14 +251,70 @@ class NoticeDeliveryTests {
 	}
 
 	@Test
+	void whatWasGivenUpGoesOutAgainWhenSomebodySaysSo() {
+		Notices.Notice failed = failed(this.scene.critical());
+		this.receiver.up();
+		Notices.Notice queued = this.queued.retry(failed.id(), "supervisor");
+		assertThat(queued.state()).isEqualTo(Notices.State.QUEUED);
+		assertThat(queued.lastError()).isEqualTo(failed.lastError());
+		assertThat(queued.retriedBy()).isEqualTo("supervisor");
+		this.scene.works();
+		assertThat(this.receiver.calls()).singleElement()
+			.extracting(Receiver.Call::delivery)
+			.isEqualTo(failed.delivery().toString());
+		assertThat(this.notices.find(failed.id()).orElseThrow()).satisfies((notice) -> {
+			assertThat(notice.state()).isEqualTo(Notices.State.SENT);
+			assertThat(notice.lastError()).isNull();
+		});
+		assertThatExceptionOfType(StateForbids.class).isThrownBy(() -> this.queued.retry(failed.id(), "supervisor"))
+			.withMessageContaining("is sent, not failed");
+	}
+
+	/** Its first three days are over, those of the second try are not. */
+	@Test
+	void aSecondTryIsAsPatientAsTheFirst() {
+		Notices.Notice failed = failed(this.scene.critical());
+		assertThat(this.queued.retry(failed.id(), "supervisor").attempts()).isZero();
+		for (int attempt = 0; attempt < 8; attempt++) {
+			this.scene.passes(Duration.ofHours(2));
+		}
+		assertThat(this.notices.find(failed.id()).orElseThrow()).satisfies((notice) -> {
+			assertThat(notice.attempts()).isGreaterThan(5);
+			assertThat(notice.state()).isEqualTo(Notices.State.QUEUED);
+		});
+		this.scene.passes(Duration.ofDays(3));
+		assertThat(this.notices.find(failed.id()).orElseThrow().state()).isEqualTo(Notices.State.FAILED);
+	}
+
+	/** F20: nobody is paged of what somebody takes care of. */
+	@Test
+	void f20WhatSomebodyTakesCareOfIsNotSentAgain() {
+		CaseNumber number = this.scene.critical();
+		Notices.Notice failed = failed(number);
+		this.scene.alerts.acknowledge(failed.alert(), "tier1", "I call them.");
+		assertThatExceptionOfType(StateForbids.class).isThrownBy(() -> this.queued.retry(failed.id(), "supervisor"))
+			.withMessageContaining("not needed any more");
+		assertThatExceptionOfType(NoSuchName.class).isThrownBy(() -> this.queued.retry(999_999_999, "supervisor"));
+	}
+
+	private Notices.Notice failed(CaseNumber number) {
+		this.ways.replace("tier1", List.of(), this.receiver.url(), SECRET);
+		this.scene.after(Duration.ofMinutes(45), number);
+		for (int day = 0; day < 6; day++) {
+			this.scene.passes(Duration.ofDays(1));
+		}
+		return this.notices.list(Notices.State.FAILED, null, 10).get(0);
+	}
+
+	@Test
 	void withoutAMailServerNothingBreaks() {
 		assertThat(this.mailWay.isOpen()).isTrue();
 		MailWay none = new MailWay(new Absent(), "support@tierline.test");
 		assertThat(none.isOpen()).isFalse();
 		this.scene.after(Duration.ofMinutes(45), this.scene.critical());
 		this.scene.escalating.work();
-		Delivering waiting = new Delivering(this.notices, none, new AlertTerms(Duration.ofDays(1), null, null, null),
-				this.scene.clock);
+		Delivering waiting = new Delivering(this.notices, none,
+				new AlertTerms(Duration.ofDays(1), null, null, null, List.of()), this.scene.clock);
 		waiting.start();
 		waiting.work();
 		waiting.stop();
@@ -225,6 +327,21 @@ class NoticeDeliveryTests {
 		mac.init(new SecretKeySpec(SECRET.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
 		return HexFormat.of()
 			.formatHex(mac.doFinal((call.timestamp() + "." + call.body()).getBytes(StandardCharsets.UTF_8)));
+	}
+
+	/** Knows a name that no other name server knows. */
+	private static final class Checked extends Outside {
+
+		Checked() {
+			super(new AlertTerms(null, null, null, null, List.of()));
+		}
+
+		@Override
+		InetAddress[] resolve(String host) throws UnknownHostException {
+			assertThat(host).isEqualTo("hook.invalid");
+			return new InetAddress[] { InetAddress.getByName("127.0.0.1") };
+		}
+
 	}
 
 	/** No JavaMailSender. */

@@ -109,7 +109,7 @@ class CaseTabTests {
 	void aTechnicianWorksInTheCaseTab() throws IOException {
 		assertThat(element(".tl-head h3").getText()).contains(this.number.value(), this.subject);
 		assertThat(element(".tl-details").getText()).isEqualTo("The <b>player</b> stops.");
-		assertThat(element(".tl-clockrow").getText()).contains("First answer", "Due in");
+		assertThat(element(".tl-clockrow").getText()).contains("First answer", "Due in", "(UTC");
 		assertThat(element(".tl-others").getText()).contains("No sound at all");
 		picture("case-tab");
 

@@ -18,6 +18,7 @@ import org.tierline.cases.ClockReading;
 import org.tierline.cases.ClockState;
 import org.tierline.cases.Impact;
 import org.tierline.cases.Message;
+import org.tierline.cases.Status;
 import org.tierline.cases.Tier;
 import org.tierline.cases.TimelineEntry;
 import org.tierline.cases.Urgency;
@@ -506,9 +507,55 @@ class FieldCaseTests {
 		assertThat(this.story.cases.get(number).tier()).isEqualTo(Tier.TWO);
 	}
 
-	/** Arms the timer for now, as a migration may, and lets it fire. */
+	@Test
+	void f29AConfirmationPeriodThatEndsTooEarlyClosesNothing() {
+		CaseNumber number = resolved();
+		assertThat(fired(number, "ConfirmationPeriodOver")).isFalse();
+		assertThat(this.story.status(number)).isEqualTo(Status.RESOLVED);
+		assertThat(timer(number, "ConfirmationPeriodOver").getDuedate()).isEqualTo("2026-11-28T10:00:00.000Z");
+		this.story.passes(Duration.ofDays(5), number);
+		assertThat(this.story.status(number)).isEqualTo(Status.CLOSED);
+	}
+
+	/** The customer wrote: the period waits, whatever the timer says. */
+	@Test
+	void f29AConfirmationPeriodThatWaitsClosesNothing() {
+		CaseNumber number = resolved();
+		this.story.process.customerWrites(number, "One thing more.");
+		this.story.passes(Duration.ofDays(6), number);
+		assertThat(fired(number, "ConfirmationPeriodOver")).isFalse();
+		assertThat(this.story.status(number)).isEqualTo(Status.RESOLVED);
+		assertThat(timer(number, "ConfirmationPeriodOver").getDuedate()).isAfter("2900-01-01");
+	}
+
+	/** An answer lets the period begin anew; the timer fires at its old date. */
+	@Test
+	void f29AConfirmationPeriodThatBeganAnewIsWaitedFor() {
+		CaseNumber number = resolved();
+		this.story.passes(Duration.ofDays(4), number);
+		this.story.process.customerWrites(number, "One thing more.");
+		this.story.complete(number, "FollowUp", "outcome", "reply", "message", "That is a setting.");
+		this.story.passes(Duration.ofDays(1), number);
+		assertThat(fired(number, "ConfirmationPeriodOver")).isFalse();
+		assertThat(timer(number, "ConfirmationPeriodOver").getDuedate()).isEqualTo("2026-12-02T10:00:00.000Z");
+		this.story.passes(Duration.ofDays(4), number);
+		assertThat(this.story.status(number)).isEqualTo(Status.CLOSED);
+	}
+
+	private CaseNumber resolved() {
+		CaseNumber number = this.story.openedHighPremium();
+		this.story.complete(number, "TriageCase", "outcome", "answer", "message", "Install 12.1.", "resolutionKind",
+				"fix");
+		return number;
+	}
+
 	private boolean fired(CaseNumber number) {
-		Job timer = timer(number, "ResolutionTargetReached");
+		return fired(number, "ResolutionTargetReached");
+	}
+
+	/** Arms the timer for now, as a migration may, and lets it fire. */
+	private boolean fired(CaseNumber number, String activity) {
+		Job timer = timer(number, activity);
 		this.story.jobs.setJobDuedate(timer.getId(), Date.from(this.story.clock.instant()));
 		assertThatThrownBy(() -> this.story.jobs.executeJob(timer.getId())).isNotNull();
 		return this.story.jobs.createJobQuery().jobId(timer.getId()).count() == 0;

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -248,6 +250,58 @@ class RepromiseStoryTests {
 		this.repromising.work();
 		assertThat(clock(number, Target.RESOLUTION).state()).isEqualTo(ClockState.PAUSED);
 		assertThat(clock(number, Target.RESOLUTION).remaining()).isEqualTo(Duration.ofHours(22));
+	}
+
+	/** F7: row and timer of a reminder that is to come, in one transaction. */
+	@Test
+	void f7AChangedCalendarMovesTheReminderAndItsTimer() {
+		String company = this.story.company(Plan.STANDARD, false);
+		CaseNumber number = this.story.opened(company, Impact.SEVERAL, Urgency.STOPPED, null);
+		this.story.complete(number, "TriageCase", "outcome", "ask", "message", "Which version?");
+		assertThat(reminderAt(number)).isEqualTo("2026-11-25T10:00:00.001Z");
+		assertThat(deadlineTimer(number)).isEqualTo("2026-11-25T10:00:00.001Z");
+		String before = transactions(number);
+		Site eveningsWithAHoliday = Site.of("UTC", null,
+				Map.of("wednesday", List.of("18:00-20:00"), "thursday", List.of("18:00-20:00")), List.of("2026-11-25"),
+				ZoneOffset.UTC);
+		this.story.companies.change(company, Plan.STANDARD, false, eveningsWithAHoliday);
+		this.repromising.work();
+		assertThat(reminderAt(number)).isEqualTo("2026-11-26T18:00:00.001Z");
+		assertThat(deadlineTimer(number)).isEqualTo("2026-11-26T18:00:00.001Z");
+		assertThat(transactions(number)).matches("(\\d+) \\1").isNotEqualTo(before);
+		// And back: earlier again, not only ever later.
+		this.story.companies.change(company, Plan.STANDARD, false, Site.standard(ZoneOffset.UTC));
+		this.repromising.work();
+		assertThat(reminderAt(number)).isEqualTo("2026-11-25T10:00:00.001Z");
+		assertThat(deadlineTimer(number)).isEqualTo("2026-11-25T10:00:00.001Z");
+		this.story.passes(Duration.ofDays(2).plusSeconds(1), number);
+		assertThat(this.story.cases.messages(number)).last().extracting(Message::body).asString().contains("waits for");
+	}
+
+	private Instant reminderAt(CaseNumber number) {
+		return this.jdbc.sql("select remind_at from question where case_id = ?")
+			.param(number.id())
+			.query((row, index) -> row.getObject(1, OffsetDateTime.class).toInstant())
+			.single();
+	}
+
+	private Instant deadlineTimer(CaseNumber number) {
+		return this.story.jobs.createJobQuery()
+			.processInstanceId(this.story.instance(number).getId())
+			.activityId("DeadlineDue")
+			.singleResult()
+			.getDuedate()
+			.toInstant();
+	}
+
+	/** The transactions that wrote the question and the timer last. */
+	private String transactions(CaseNumber number) {
+		return this.jdbc.sql("""
+				select q.xmin || ' ' || j.xmin from question q, act_ru_job j where q.case_id = ?
+				and j.process_instance_id_ = ? and j.handler_cfg_ like 'DeadlineDue%'""")
+			.params(number.id(), this.story.instance(number).getId())
+			.query(String.class)
+			.single();
 	}
 
 	private static List<String> lunch() {

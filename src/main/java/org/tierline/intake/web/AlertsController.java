@@ -85,6 +85,14 @@ class AlertsController {
 		return new NoticePage(PageQuery.page(found, most), PageQuery.next(found, most, Notices.Notice::id));
 	}
 
+	@PostMapping("/notices/{id}/retry")
+	@Operation(summary = "Send a failed notice again",
+			description = "It waits in the queue like a new one and keeps its delivery, so that a receiver knows a "
+					+ "repetition; 409 when it has not failed, or its alert is acknowledged or over")
+	Notices.Notice retry(@PathVariable String id, Authentication who) {
+		return this.notices.retry(id(id).orElseThrow(() -> new NoSuchName("notice " + id)), who.getName());
+	}
+
 	private static Optional<Long> id(String text) {
 		return Optional.of(text).filter((t) -> t.matches("[0-9]{1,18}")).map(Long::valueOf);
 	}

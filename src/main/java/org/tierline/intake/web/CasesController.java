@@ -101,8 +101,12 @@ class CasesController {
 
 	@GetMapping("/{number}/clocks")
 	@Operation(summary = "Why each clock shows what it shows",
-			description = "allowed = working time of the segments of the present period + what is ahead until dueAt;"
-					+ " it is what is promised, or more in a reopened case")
+			description = "allowed = used + left, to the millisecond: used is the working time of the segments of the "
+					+ "present period, left the working time ahead until dueAt. Each running segment and what is ahead "
+					+ "are listed stretch by stretch, by the calendar that counted then, with the wall clock of the "
+					+ "site: at most 100 stretches each, those after them as one sum with their number and days. "
+					+ "calendars names zone, hours and the holidays that fell into the time. remark says why a clock "
+					+ "does not add up: more is used than is allowed, or it is about to follow a change of the site")
 	List<ClockView> clocks(@PathVariable String number) {
 		return this.cases.clocks(NoSuchNumber.read(number)).stream().map(ClockView::of).toList();
 	}

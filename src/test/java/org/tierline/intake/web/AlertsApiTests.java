@@ -6,6 +6,8 @@ import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.tierline.TierlineTest;
 import org.tierline.cases.CaseNumber;
@@ -16,6 +18,7 @@ import org.tierline.sla.Target;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -40,6 +43,9 @@ class AlertsApiTests {
 
 	@Autowired
 	TransactionTemplate transaction;
+
+	@Autowired
+	JdbcClient jdbc;
 
 	private Api api;
 
@@ -142,6 +148,17 @@ class AlertsApiTests {
 			.wrongFields()).containsExactlyInAnyOrder("webHook", "secret");
 	}
 
+	@ParameterizedTest
+	@ValueSource(
+			strings = { "http://10.1.2.3/", "http://169.254.169.254/latest", "http://[::1]:9/", "http://[fd00::1]/",
+					"https://192.168.0.1/", "http://0.0.0.0/", "http://[::ffff:10.0.0.1]/", "http://167837953/" })
+	void aWebHookIntoOurOwnNetworkIsRefused(String url) {
+		Api.Answer refused = this.api.put("supervisor", "/api/groups/tier1/ways",
+				"{\"webHook\": \"%s\", \"secret\": \"a long random text\"}".formatted(url));
+		assertThat(refused.status()).isEqualTo(400);
+		assertThat(refused.wrongFields()).containsExactly("webHook");
+	}
+
 	@Test
 	void aRotaAndTheLeadsNameLogins() {
 		assertThat(this.api.put("supervisor", "/api/duty/tier1", DutyRequest.EXAMPLE).text("/shifts/0/login"))
@@ -164,6 +181,29 @@ class AlertsApiTests {
 	void noticesAreListedByState() {
 		assertThat(this.api.get("supervisor", "/api/notices?state=failed").json().at("/notices").isArray()).isTrue();
 		assertThat(this.api.get("supervisor", "/api/notices?state=lost").wrongFields()).containsExactly("state");
+	}
+
+	@Test
+	void onlyAFailedNoticeIsSentAgain() {
+		CaseNumber number = warned();
+		this.jdbc
+			.sql("""
+					insert into notice (alert_id, step, recipient, way, address, subject, body, state, queued_at,
+					next_attempt_at, last_error) select a.id, 1, 'technician', 'mail', 'kim@example.test', 's', 'b', 'failed',
+					now(), now(), 'refused' from alert a where a.case_id = ?""")
+			.param(number.id())
+			.update();
+		Api.Answer failed = this.api.get("supervisor", "/api/notices?state=failed&limit=1");
+		assertThat(failed.text("/notices/0/lastError")).isEqualTo("refused");
+		String retry = "/api/notices/" + failed.text("/notices/0/id") + "/retry";
+		assertThat(this.api.post("tier1", retry, null).status()).isEqualTo(403);
+		Api.Answer queued = this.api.post("supervisor", retry, null);
+		assertThat(queued.status()).isEqualTo(200);
+		assertThat(queued.text("/state")).isEqualTo("queued");
+		assertThat(queued.text("/retriedBy")).isEqualTo("supervisor");
+		assertThat(this.api.post("supervisor", retry, null).status()).isEqualTo(409);
+		assertThat(this.api.post("supervisor", "/api/notices/999999999/retry", null).status()).isEqualTo(404);
+		assertThat(this.api.post("supervisor", "/api/notices/x/retry", null).status()).isEqualTo(404);
 	}
 
 	private CaseNumber warned() {

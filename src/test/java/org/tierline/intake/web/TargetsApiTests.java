@@ -1,7 +1,11 @@
 package org.tierline.intake.web;
 
 import java.time.Duration;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
 
@@ -107,6 +111,33 @@ class TargetsApiTests {
 		assertThat(clocks.at("/2/segments/0/kind").asText()).isEqualTo("running");
 		assertThat(clocks.at("/2/ahead").size()).isBetween(6, 8);
 		assertThat(this.api.get("tier2", "/api/cases/SC-999999999/clocks").status()).isEqualTo(404);
+	}
+
+	/** With the wall clock of the site, and with the holidays that fell into the time. */
+	@Test
+	void aPersonCanAddUpADeadline() {
+		String company = "Company " + UUID.randomUUID();
+		String today = LocalDate.now(ZoneId.of("Asia/Kolkata")).toString();
+		this.api.post("supervisor", "/api/companies",
+				"{\"name\": \"%s\", \"plan\": \"premium\", \"site\": {\"timeZone\": \"Asia/Kolkata\", \"country\": \"IN\", \"holidays\": [\"%s\"]}}"
+					.formatted(company, today));
+		String number = this.api.post("integration", "/api/cases", """
+				{"company": "%s", "contact": {"name": "Kim Example", "email": "kim@example.test"}, "subject": "s",
+				"details": "d", "impact": "several", "urgency": "stopped"}""".formatted(company)).text("/number");
+		JsonNode clock = this.api.get("tier2", "/api/cases/" + number + "/clocks").json().get(2);
+		assertThat(clock.at("/calendars/0/kind").asText()).isEqualTo("site");
+		assertThat(clock.at("/calendars/0/timeZone").asText()).isEqualTo("Asia/Kolkata");
+		assertThat(clock.at("/calendars/0/site/hours/monday/0").asText()).isEqualTo("09:00-17:00");
+		assertThat(clock.at("/calendars/0/holidays").findValuesAsText("date")).contains(today);
+		assertThat(clock.at("/dueAtLocal").asText()).endsWith("+05:30[Asia/Kolkata]");
+		Duration sum = Duration.parse(clock.at("/segments/0/working").asText());
+		for (JsonNode stretch : clock.at("/ahead")) {
+			assertThat(stretch.at("/fromLocal").asText()).endsWith("+05:30[Asia/Kolkata]").doesNotContain(today);
+			assertThat(ZonedDateTime.parse(stretch.at("/toLocal").asText()).toInstant())
+				.isEqualTo(stretch.at("/to").asText());
+			sum = sum.plus(Duration.parse(stretch.at("/working").asText()));
+		}
+		assertThat(sum).isEqualTo(Duration.parse(clock.at("/promised").asText()));
 	}
 
 	@Test

@@ -1,5 +1,5 @@
 import { el } from './dom.js';
-import { atSite, local, now, span, workingTime } from './times.js';
+import { isReaders, now, span, workingTime, zoned } from './times.js';
 
 export const NAMES = { response: 'First answer', update: 'Next news', resolution: 'Resolution' };
 
@@ -17,8 +17,8 @@ function card(clock, desk) {
   const node = el('div', { class: 'tl-clock', role: 'group', 'aria-label': NAMES[clock.target] },
     el('span', { class: 'tl-clock-name' }, NAMES[clock.target]), state, detail);
   const shown = clock.metAt || clock.breachedAt || clock.dueAt;
-  if (shown) {
-    node.append(el('span', { class: 'tl-clock-site' }, atSite(shown, desk.zone)));
+  if (shown && !isReaders(desk.zone)) {
+    node.append(el('span', { class: 'tl-clock-site' }, 'At the site: ' + zoned(shown, desk.zone)));
   }
   const tick = () => {
     const [look, words, more] = reading(clock, desk.facts.status);
@@ -32,10 +32,10 @@ function card(clock, desk) {
 /** How it looks, what it says, and what it says besides. */
 function reading(clock, status) {
   if (clock.state === 'met') {
-    return ['met', 'Met', local(clock.metAt)];
+    return ['met', 'Met', zoned(clock.metAt)];
   }
   if (clock.metAt) {
-    return ['late', 'Met too late', local(clock.metAt) + ', due ' + local(clock.breachedAt)];
+    return ['late', 'Met too late', zoned(clock.metAt) + ', due ' + zoned(clock.breachedAt)];
   }
   if (clock.state === 'paused') {
     return ['paused', 'Paused', why(status) + (clock.remaining ? '; ' + workingTime(clock.remaining) + ' of working time left' : '')];
@@ -49,10 +49,10 @@ function reading(clock, status) {
 function running(clock) {
   const due = Date.parse(clock.breachedAt || clock.dueAt);
   if (now() >= due) {
-    return ['breached', 'Breached ' + span(now() - due) + ' ago', 'was due ' + local(due)];
+    return ['breached', 'Breached ' + span(now() - due) + ' ago', 'was due ' + zoned(due)];
   }
   const warned = clock.warnAt && now() >= Date.parse(clock.warnAt);
-  return [warned ? 'warned' : 'running', (warned ? 'Due soon, in ' : 'Due in ') + span(due - now()), local(due)];
+  return [warned ? 'warned' : 'running', (warned ? 'Due soon, in ' : 'Due in ') + span(due - now()), zoned(due)];
 }
 
 function why(status) {

@@ -1,5 +1,5 @@
 import { el, empty } from './dom.js';
-import { atSite, local } from './times.js';
+import { local, zoned } from './times.js';
 
 const SEVERITY = { 1: '1 critical', 2: '2 high', 3: '3 medium', 4: '4 how-to' };
 const STATUS = { open: 'open', 'waiting-for-customer': 'waiting for the customer', 'waiting-for-patch': 'waiting for a patch' };
@@ -41,7 +41,7 @@ export function people(desk) {
 }
 
 export function time(instant, zone) {
-  return el('time', { datetime: instant, title: atSite(instant, zone) + ' at the customer\'s site' }, local(instant));
+  return el('time', { datetime: instant, title: zoned(instant, zone) + ' at the customer\'s site' }, local(instant));
 }
 
 export function caseLink(number, openCase, subject) {

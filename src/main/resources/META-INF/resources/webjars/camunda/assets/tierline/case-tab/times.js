@@ -12,10 +12,28 @@ export function local(instant) {
   return new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(instant));
 }
 
-/** The same instant at the customer's site. */
-export function atSite(instant, zone) {
-  const time = new Intl.DateTimeFormat(undefined, { weekday: 'short', hour: '2-digit', minute: '2-digit', timeZone: zone });
-  return time.format(new Date(instant)) + ' ' + zone;
+/** By the wall clock of a zone, with its offset and name; without one, the reader's. */
+export function zoned(instant, zone = Intl.DateTimeFormat().resolvedOptions().timeZone) {
+  const at = new Date(instant);
+  const known = isKnown(zone) ? zone : 'UTC';
+  const time = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short', timeZone: known }).format(at);
+  const offset = new Intl.DateTimeFormat('en', { timeZone: known, timeZoneName: 'longOffset' }).formatToParts(at)
+    .find((part) => part.type === 'timeZoneName').value.replace('GMT', 'UTC').replace('+00:00', '');
+  return time + ' (' + offset + (known === 'UTC' ? '' : ',\u00a0' + known) + ')';
+}
+
+/** Whether a second clock would show the reader the same. */
+export function isReaders(zone) {
+  return zone === Intl.DateTimeFormat().resolvedOptions().timeZone;
+}
+
+/** Java knows zones such as UTC+3 that browsers do not. */
+function isKnown(zone) {
+  try {
+    return Boolean(new Intl.DateTimeFormat(undefined, { timeZone: zone }));
+  } catch {
+    return false;
+  }
 }
 
 /** 90061000 is "1 d 1 h"; below an hour seconds are shown too. */
