@@ -1,6 +1,6 @@
 --liquibase formatted sql
 
---changeset tierline:cases-020-repromise-progress
+--changeset tierline:cases-022-repromise-progress
 -- Counting a million cases at each look at the progress takes longer than the looks are apart.
 alter table repromise add column done int not null default 0;
 alter table repromise add column moved int not null default 0;
