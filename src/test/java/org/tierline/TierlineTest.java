@@ -19,7 +19,7 @@ import org.springframework.test.context.ContextConfiguration;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
 		properties = { "camunda.bpm.job-execution.enabled=false", "tierline.repromise-every=P1D",
-				"tierline.alerts.every=P1D", "tierline.mail.every=P1D" })
+				"tierline.workarounds-every=P1D", "tierline.alerts.every=P1D", "tierline.mail.every=P1D" })
 @ContextConfiguration(initializers = EmbeddedDatabase.class)
 @Import(Logins.class)
 @ExtendWith(EngineOfThisTest.class)

@@ -20,6 +20,11 @@ final class Group {
 
 	static final String[] STEERERS = of("tier1", "tier2", "supervisors");
 
+	/**
+	 * Who knows the product from inside: which case is about which defect, what helps.
+	 */
+	static final String[] KEEPERS_OF_DEFECTS = of("tier2", "tier3", "supervisors");
+
 	static final String[] RELEASE_MANAGERS = of("release-managers");
 
 	static final String[] KEEPERS_OF_COMPANIES = of("camunda-admin", "supervisors");

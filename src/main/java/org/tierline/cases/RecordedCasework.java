@@ -137,6 +137,12 @@ class RecordedCasework implements Casework {
 	}
 
 	@Override
+	public void dropQuestion(CaseNumber number) {
+		lock(number, Status.WAITING_FOR_CUSTOMER);
+		this.questions.answered(number, this.clock.instant());
+	}
+
+	@Override
 	public void resumeClocks(CaseNumber number) {
 		SupportCase supportCase = lock(number, Status.WAITING_FOR_CUSTOMER);
 		Instant now = this.clock.instant();

@@ -1,12 +1,7 @@
 package org.tierline.lifecycle;
 
 import java.util.List;
-import java.util.Map;
 
-import org.tierline.cases.CaseNumber;
-import org.tierline.cases.Cases;
-import org.tierline.cases.Status;
-import org.tierline.patches.CaseDefects;
 import org.tierline.patches.DefectNumber;
 import org.tierline.patches.DefectStep;
 import org.tierline.patches.DefectWork;
@@ -20,39 +15,25 @@ class RejectDefect extends PipelineStep {
 
 	static final int BATCH = 50;
 
-	private final Cases cases;
-
-	private final CaseMessages messages;
-
 	private final Defects defects;
 
 	private final DefectWork work;
 
-	private final CaseDefects ties;
+	private final ReturnedCases returned;
 
-	RejectDefect(Cases cases, CaseMessages messages, Defects defects, DefectWork work, CaseDefects ties) {
-		this.cases = cases;
-		this.messages = messages;
+	RejectDefect(Defects defects, DefectWork work, ReturnedCases returned) {
 		this.defects = defects;
 		this.work = work;
-		this.ties = ties;
+		this.returned = returned;
 	}
 
 	@Override
 	void run(DefectNumber number, Answers answers) {
 		List<DefectStep> steps = this.defects.steps(number);
 		DefectStep rejection = steps.get(steps.size() - 1);
-		this.work.tied(number, BATCH).forEach((supportCase) -> giveBack(supportCase, number, rejection));
+		this.work.tied(number, BATCH)
+			.forEach((supportCase) -> this.returned.giveBack(supportCase, number, rejection.who(), rejection.note()));
 		answers.pass("batchLeft", !this.work.tied(number, 1).isEmpty());
-	}
-
-	private void giveBack(CaseNumber number, DefectNumber defect, DefectStep rejection) {
-		boolean waits = this.cases.lock(number).status() == Status.WAITING_FOR_PATCH;
-		this.ties.untie(number, rejection.who(), rejection.note());
-		if (waits) {
-			this.messages.send(number, SupportCaseModel.DEFECT_REJECTED,
-					Map.of("reason", defect + " " + rejection.note()));
-		}
 	}
 
 }
