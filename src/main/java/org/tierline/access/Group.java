@@ -23,6 +23,11 @@ final class Group {
 	/** Who sees what strangers sent, as it came. */
 	static final String[] SUPERVISORS = of("supervisors");
 
+	/**
+	 * Who knows the product from inside: which case is about which defect, what helps.
+	 */
+	static final String[] KEEPERS_OF_DEFECTS = of("tier2", "tier3", "supervisors");
+
 	static final String[] RELEASE_MANAGERS = of("release-managers");
 
 	static final String[] KEEPERS_OF_CODE_HOOKS = of("camunda-admin", "release-managers");

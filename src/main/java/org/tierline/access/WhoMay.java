@@ -40,6 +40,8 @@ final class WhoMay {
 		may(PUT, Group.RELEASE_MANAGERS, "/api/releases/*/defects/*", "/api/releases/*/notes", "/api/release-trains/*",
 				"/api/defects/*/rank");
 		may(DELETE, Group.RELEASE_MANAGERS, "/api/releases/*/defects/*", "/api/release-trains/*");
+		may(PUT, Group.KEEPERS_OF_DEFECTS, "/api/cases/*/defect", "/api/defects/*", "/api/defects/*/workaround");
+		may(POST, Group.KEEPERS_OF_DEFECTS, "/api/cases/*/untying", "/api/defects/*/merger");
 		may(PUT, Group.KEEPERS_OF_CODE_HOOKS, "/api/code-hooks/*");
 		may(DELETE, Group.KEEPERS_OF_CODE_HOOKS, "/api/code-hooks/*");
 		mayRead(Group.KEEPERS_OF_CODE_HOOKS, "/api/code-hooks");

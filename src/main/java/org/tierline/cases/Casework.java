@@ -56,6 +56,9 @@ public interface Casework {
 	/** The customer's answer to the open question. */
 	Message reply(CaseNumber number, Inbound inbound);
 
+	/** The open question does not matter any more: nobody waits for its answer. */
+	void dropQuestion(CaseNumber number);
+
 	/** The case is with us again: the clocks go on. */
 	void resumeClocks(CaseNumber number);
 

@@ -152,6 +152,12 @@ class RecordedCasework implements Casework {
 	}
 
 	@Override
+	public void dropQuestion(CaseNumber number) {
+		lock(number, Status.WAITING_FOR_CUSTOMER);
+		this.reminders.answered(number, this.clock.instant());
+	}
+
+	@Override
 	public void resumeClocks(CaseNumber number) {
 		SupportCase supportCase = lock(number, Status.WAITING_FOR_CUSTOMER);
 		Instant now = this.clock.instant();

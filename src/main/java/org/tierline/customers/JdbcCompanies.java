@@ -142,6 +142,9 @@ class JdbcCompanies implements Companies {
 	}
 
 	private void tell(Company before, Company after) {
+		if (before.plan() != after.plan() || before.priorityUpdates() != after.priorityUpdates()) {
+			this.events.publishEvent(new SupportChanged(before.id()));
+		}
 		boolean moved = !before.site().equals(after.site());
 		if (moved || before.plan() != after.plan()) {
 			Instant at = this.clock.instant().truncatedTo(ChronoUnit.MILLIS);

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.tierline.cases.CaseFile;
 import org.tierline.cases.CaseNumber;
@@ -19,6 +20,7 @@ import org.tierline.cases.What;
 import org.tierline.customers.Contact;
 import org.tierline.engine.FormText;
 import org.tierline.engine.TaskFacts;
+import org.tierline.patches.SimilarDefects;
 
 import org.springframework.stereotype.Component;
 
@@ -27,6 +29,8 @@ import org.springframework.stereotype.Component;
 class CaseTaskFacts implements TaskFacts {
 
 	private static final int LAST_MESSAGES = 5;
+
+	private static final int SIMILAR = 5;
 
 	private static final Set<What> ARRIVALS = EnumSet.of(What.ESCALATED, What.HANDED_BACK, What.DISAGREED,
 			What.REOPENED, What.REPLIED);
@@ -37,10 +41,13 @@ class CaseTaskFacts implements TaskFacts {
 
 	private final CaseTimes times;
 
-	CaseTaskFacts(Cases cases, Casework casework, CaseTimes times) {
+	private final SimilarDefects similar;
+
+	CaseTaskFacts(Cases cases, Casework casework, CaseTimes times, SimilarDefects similar) {
 		this.cases = cases;
 		this.casework = casework;
 		this.times = times;
+		this.similar = similar;
 	}
 
 	@Override
@@ -50,7 +57,34 @@ class CaseTaskFacts implements TaskFacts {
 
 	@Override
 	public Map<String, Object> of(String processKey, String businessKey, String task) {
-		return CaseNumber.parse(businessKey).flatMap(this.cases::find).map(this::facts).orElseGet(Map::of);
+		return CaseNumber.parse(businessKey)
+			.flatMap(this.cases::find)
+			.map((supportCase) -> facts(supportCase, task))
+			.orElseGet(Map::of);
+	}
+
+	private Map<String, Object> facts(SupportCase supportCase, String task) {
+		Map<String, Object> facts = facts(supportCase);
+		if (SupportCaseModel.INVESTIGATE_CASE.equals(task)) {
+			facts.put("similarDefects", FormText.escape(similarDefects(supportCase)));
+		}
+		return facts;
+	}
+
+	/** Before a new defect is made, those that are known already are looked at (R13). */
+	private String similarDefects(SupportCase supportCase) {
+		return this.similar.to(supportCase, null, SIMILAR)
+			.stream()
+			.map(CaseTaskFacts::line)
+			.collect(Collectors.joining("\n"));
+	}
+
+	private static String line(SimilarDefects.Similar one) {
+		String where = Stream.concat(Stream.ofNullable(one.product()), one.affectedVersions().stream())
+			.collect(Collectors.joining(", "));
+		return "%s (%s, %d %s%s): %s%s".formatted(one.number(), one.state().code(), one.cases(),
+				(one.cases() == 1) ? "case" : "cases", (one.workaround() != null) ? ", has a workaround" : "",
+				one.title(), where.isEmpty() ? "" : " - " + where);
 	}
 
 	private Map<String, Object> facts(SupportCase supportCase) {

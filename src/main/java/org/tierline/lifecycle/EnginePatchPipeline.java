@@ -25,6 +25,8 @@ import org.tierline.patches.ReleaseState;
 import org.tierline.patches.ReleaseWork;
 import org.tierline.patches.Releases;
 import org.tierline.patches.Ruling;
+import org.tierline.patches.Track;
+import org.tierline.patches.Vehicle;
 
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -38,7 +40,7 @@ import org.springframework.transaction.annotation.Transactional;
 class EnginePatchPipeline implements PatchPipeline {
 
 	/** Nothing is planned or ranked any more. */
-	private static final Set<DefectState> OVER = EnumSet.of(DefectState.RELEASED, DefectState.REJECTED);
+	static final Set<DefectState> OVER = EnumSet.of(DefectState.RELEASED, DefectState.REJECTED);
 
 	private static final Set<DefectState> VERIFIED = EnumSet.of(DefectState.FIXED, DefectState.RELEASED);
 
@@ -220,13 +222,13 @@ class EnginePatchPipeline implements PatchPipeline {
 	}
 
 	@Override
-	public void rank(DefectNumber number, Integer rank, String reason) {
+	public void overrule(DefectNumber number, Integer rank, Vehicle vehicle, Track track, String reason) {
 		DefectState state = this.work.lock(number);
 		if (OVER.contains(state)) {
 			throw new StateForbids("Defect " + number + " is " + state.code() + ": it is not ranked any more");
 		}
-		this.work.rule(number, new Ruling(rank, Actors.current(), reason));
-		defectChanged(number);
+		this.work.rule(number, new Ruling(rank, vehicle, track, Actors.current(), reason));
+		this.work.lastDemand(number).ifPresent((demand) -> this.processes.rerank(number, demand));
 	}
 
 	@Override

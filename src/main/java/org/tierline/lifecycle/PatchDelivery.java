@@ -106,6 +106,21 @@ class PatchDelivery {
 				letter(this.cases.file(number), PatchFacts.of(this.releases.fix(release.name(), defect), null)));
 	}
 
+	/** To a case that is tied late and past its tasks. */
+	void deliver(CaseNumber number, DefectNumber defect, Release release) {
+		if (this.work.deliver(defect, number, release.name())) {
+			told(number, defect, release.name());
+			CaseFile file = this.cases.file(number);
+			String letter = letter(file, PatchFacts.of(this.releases.fix(release.name(), defect), null));
+			if (file.supportCase().status() == Status.WAITING_FOR_PATCH) {
+				this.atOnce.send(SupportCaseModel.PATCH_DELIVERED, Map.of(number, passing(letter)));
+			}
+			else {
+				this.casework.tell(number, Occasion.FIX_AVAILABLE, letter);
+			}
+		}
+	}
+
 	/** Makes what was taken from the queue, all or nothing. */
 	void deliver(List<Due> batch) {
 		if (!batch.isEmpty()) {

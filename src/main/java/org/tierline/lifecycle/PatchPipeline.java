@@ -6,6 +6,8 @@ import org.tierline.cases.CaseNumber;
 import org.tierline.patches.DefectNumber;
 import org.tierline.patches.NewRelease;
 import org.tierline.patches.Release;
+import org.tierline.patches.Track;
+import org.tierline.patches.Vehicle;
 
 /**
  * The processes that carry defects and releases, in business words. Each call is one
@@ -91,12 +93,12 @@ public interface PatchPipeline {
 	int retry(String release, CaseNumber supportCase);
 
 	/**
-	 * Gives a defect a rank by hand, which stands until another is given, or the table
-	 * decides again.
-	 * @param rank 1 (first) to 99; null: the table decides
+	 * Overrules the table {@code patch-priority}, until it is overruled anew or taken
+	 * back; what is null the table decides, all three: it is taken back.
+	 * @param rank 1 (first) to 99
 	 * @throws org.tierline.cases.StateForbids once it is released or rejected
 	 */
-	void rank(DefectNumber number, Integer rank, String reason);
+	void overrule(DefectNumber number, Integer rank, Vehicle vehicle, Track track, String reason);
 
 	/**
 	 * Ranks a defect anew: cases were tied, untied or revised. Call it after the change;

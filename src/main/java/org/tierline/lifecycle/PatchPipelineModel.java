@@ -20,6 +20,8 @@ final class PatchPipelineModel {
 
 	static final String DEFECT_CHANGED = "DefectChanged";
 
+	static final String DEFECT_MERGED = "DefectMerged";
+
 	static final String DEVELOP_FIX = "DevelopFix";
 
 	static final String VERIFY_FIX = "VerifyFix";

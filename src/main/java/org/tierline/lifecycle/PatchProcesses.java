@@ -103,6 +103,18 @@ class PatchProcesses {
 			.correlateStartMessage();
 	}
 
+	/**
+	 * The defect is a duplicate: its tasks are over, and its cases go to another one.
+	 */
+	void merge(DefectNumber number) {
+		pipeline(number).ifPresent((id) -> send(id, PatchPipelineModel.DEFECT_MERGED, Map.of()));
+	}
+
+	/** Task lists show the title. */
+	void rename(DefectNumber number, String title) {
+		pipeline(number).ifPresent((id) -> this.runtime.setVariable(id, "subject", title));
+	}
+
 	void plan(String release) {
 		// Task lists show the subject.
 		this.runtime.startProcessInstanceByKey(ReleaseModel.KEY, release, Map.of("subject", release));

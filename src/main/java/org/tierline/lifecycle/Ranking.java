@@ -13,8 +13,8 @@ import org.tierline.patches.Vehicle;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps what the table {@code patch-priority} decided; a rank given by hand stands, with
- * its reason.
+ * Keeps what the table {@code patch-priority} decided; what was overruled by hand stands,
+ * with its reason.
  */
 @Component
 class Ranking {
@@ -26,15 +26,13 @@ class Ranking {
 	}
 
 	void record(DefectNumber number, Answers answers) {
-		Rank rank = take(answers);
-		this.work.demand(number).ifPresent((demand) -> rank(number, rank, demand));
+		Rank table = take(answers);
+		this.work.lastDemand(number).ifPresent((demand) -> rank(number, table, demand));
 	}
 
 	private void rank(DefectNumber number, Rank table, Demand demand) {
 		this.work.ruling(number)
-			.ifPresentOrElse(
-					(ruling) -> this.work.rank(number, new Rank(ruling.rank(), table.vehicle(), table.track()), demand,
-							ruling.who(), ruling.why()),
+			.ifPresentOrElse((ruling) -> this.work.rank(number, ruling.over(table), demand, ruling.who(), ruling.why()),
 					() -> this.work.rank(number, table, demand, Actors.current(), null));
 	}
 

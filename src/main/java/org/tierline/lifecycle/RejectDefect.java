@@ -1,12 +1,9 @@
 package org.tierline.lifecycle;
 
 import java.util.List;
-import java.util.Map;
 
 import org.tierline.cases.CaseNumber;
 import org.tierline.cases.Cases;
-import org.tierline.cases.Status;
-import org.tierline.patches.CaseDefects;
 import org.tierline.patches.DefectNumber;
 import org.tierline.patches.DefectStep;
 import org.tierline.patches.DefectWork;
@@ -22,20 +19,17 @@ class RejectDefect extends PipelineStep {
 
 	private final Cases cases;
 
-	private final CaseMessages messages;
-
 	private final Defects defects;
 
 	private final DefectWork work;
 
-	private final CaseDefects ties;
+	private final ReturnedCases returned;
 
-	RejectDefect(Cases cases, CaseMessages messages, Defects defects, DefectWork work, CaseDefects ties) {
+	RejectDefect(Cases cases, Defects defects, DefectWork work, ReturnedCases returned) {
 		this.cases = cases;
-		this.messages = messages;
 		this.defects = defects;
 		this.work = work;
-		this.ties = ties;
+		this.returned = returned;
 	}
 
 	@Override
@@ -45,17 +39,8 @@ class RejectDefect extends PipelineStep {
 		List<CaseNumber> batch = this.work.tied(number, BATCH);
 		// All before the first: an untied case locks its defect.
 		this.cases.lock(batch);
-		batch.forEach((supportCase) -> giveBack(supportCase, number, rejection));
+		batch.forEach((supportCase) -> this.returned.giveBack(supportCase, number, rejection.who(), rejection.note()));
 		answers.pass("batchLeft", !this.work.tied(number, 1).isEmpty());
-	}
-
-	private void giveBack(CaseNumber number, DefectNumber defect, DefectStep rejection) {
-		boolean waits = this.cases.lock(number).status() == Status.WAITING_FOR_PATCH;
-		this.ties.untie(number, rejection.who(), rejection.note());
-		if (waits) {
-			this.messages.send(number, SupportCaseModel.DEFECT_REJECTED,
-					Map.of("reason", defect + " " + rejection.note()));
-		}
 	}
 
 }

@@ -30,6 +30,10 @@ final class SupportCaseModel {
 
 	static final String CASE_REOPENED = "CaseReopened";
 
+	static final String DEFECT_TIED = "DefectTied";
+
+	static final String DEFECT_UNTIED = "DefectUntied";
+
 	static final String DEFECT_REJECTED = "DefectRejected";
 
 	static final String PATCH_DELIVERED = "PatchDelivered";

@@ -43,6 +43,11 @@ final class Columns {
 		return ids(row, column).stream().map(DefectNumber::of).toList();
 	}
 
+	static DefectNumber defect(ResultSet row, String column) throws SQLException {
+		Long id = row.getObject(column, Long.class);
+		return (id != null) ? DefectNumber.of(id) : null;
+	}
+
 	private static List<Long> ids(ResultSet row, String column) throws SQLException {
 		return Arrays.asList((Long[]) row.getArray(column).getArray());
 	}

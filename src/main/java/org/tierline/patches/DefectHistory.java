@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
+import org.tierline.customers.Plan;
+
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -34,35 +36,68 @@ class DefectHistory {
 			.list();
 	}
 
-	void workaround(DefectNumber number, Instant at, String who, String body) {
-		this.jdbc.sql("insert into defect_workaround (defect_id, at, who, body) values (?, ?, ?, ?)")
-			.params(number.id(), Columns.at(at), who, body)
+	void describe(DefectNumber number, Description what, Instant at, String who, String why) {
+		this.jdbc.sql("""
+				insert into defect_description (defect_id, at, who, why, title, product, affected_versions)
+				values (?, ?, ?, ?, ?, ?, ?)""")
+			.params(number.id(), Columns.at(at), who, why, what.title(), what.product(), what.versionText())
 			.update();
 	}
 
 	void rule(DefectNumber number, Ruling ruling, Instant at) {
-		this.jdbc.sql("insert into defect_ruling (defect_id, rank, at, who, why) values (?, ?, ?, ?, ?)")
-			.params(number.id(), ruling.rank(), Columns.at(at), ruling.who(), ruling.why())
+		this.jdbc.sql(
+				"insert into defect_ruling (defect_id, rank, vehicle, track, at, who, why) values (?, ?, ?, ?, ?, ?, ?)")
+			.params(number.id(), ruling.rank(), Columns.code(ruling.vehicle()), Columns.code(ruling.track()),
+					Columns.at(at), ruling.who(), ruling.why())
 			.update();
 	}
 
 	Optional<Ruling> ruling(DefectNumber number) {
-		return this.jdbc.sql("select rank, who, why from defect_ruling where defect_id = ? order by id desc limit 1")
+		return this.jdbc.sql(
+				"select rank, vehicle, track, who, why from defect_ruling where defect_id = ? order by id desc limit 1")
 			.param(number.id())
-			.query((row, index) -> new Ruling(row.getObject("rank", Integer.class), row.getString("who"),
-					row.getString("why")))
+			.query((row, index) -> new Ruling(row.getObject("rank", Integer.class),
+					Columns.word(row, "vehicle", Vehicle.class), Columns.word(row, "track", Track.class),
+					row.getString("who"), row.getString("why")))
 			.optional()
-			.filter((ruling) -> ruling.rank() != null);
+			.filter(Ruling::overrules);
 	}
 
+	/** A ranking that says what the one before said is no news. */
 	void rank(DefectNumber number, Rank rank, Demand demand, Instant dueAt, Instant at, String who, String why) {
-		this.jdbc.sql("""
-				insert into defect_rank (defect_id, rank, vehicle, track, severity, companies, best_plan,
-				priority_updates, due_at, at, who, why) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
-			.params(number.id(), rank.rank(), rank.vehicle().code(), rank.track().code(), demand.severity(),
-					demand.companies(), demand.bestPlan().code(), demand.priorityUpdates(), Columns.at(dueAt),
-					Columns.at(at), who, why)
+		this.jdbc
+			.sql("""
+					insert into defect_rank (defect_id, rank, vehicle, track, severity, companies, best_plan,
+					priority_updates, due_at, why, at, who)
+					select :defect, n.*, :at, :who from (values (:rank::int, :vehicle::varchar, :track::varchar,
+					:severity::smallint, :companies::int, :plan::varchar, :priority::boolean, :due::timestamptz, :why::text)) n
+					where not exists (select from (select rank, vehicle, track, severity, companies, best_plan,
+					priority_updates, due_at, why from defect_rank where defect_id = :defect order by id desc limit 1) k
+					where (k.*) is not distinct from (n.*))""")
+			.param("defect", number.id())
+			.param("rank", rank.rank())
+			.param("vehicle", rank.vehicle().code())
+			.param("track", rank.track().code())
+			.param("severity", demand.severity())
+			.param("companies", demand.companies())
+			.param("plan", demand.bestPlan().code())
+			.param("priority", demand.priorityUpdates())
+			.param("due", Columns.at(dueAt))
+			.param("why", why)
+			.param("at", Columns.at(at))
+			.param("who", who)
 			.update();
+	}
+
+	/** What the newest ranking was decided from. */
+	Optional<Demand> demand(DefectNumber number) {
+		return this.jdbc.sql("""
+				select severity, companies, best_plan, priority_updates from defect_rank where defect_id = ?
+				order by id desc limit 1""")
+			.param(number.id())
+			.query((row, index) -> new Demand(row.getInt("severity"), row.getInt("companies"),
+					Plan.of(row.getString("best_plan")), row.getBoolean("priority_updates")))
+			.optional();
 	}
 
 }

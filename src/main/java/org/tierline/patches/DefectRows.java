@@ -14,8 +14,8 @@ import org.springframework.stereotype.Repository;
 class DefectRows {
 
 	private static final String SELECT = """
-			select d.id, d.title, d.product, w.body as workaround, d.state, k.severity, k.rank, k.track, k.vehicle,
-			k.due_at, d.reported_at, r.name as release,
+			select d.id, d.title, d.product, d.affected_versions, w.body as workaround, d.state, k.severity, k.rank,
+			k.track, k.vehicle, k.due_at, d.reported_at, r.name as release, d.merged_into,
 			array(select t.case_id from defect_case t where t.defect_id = d.id and t.untied_at is null order by t.id)
 			as cases
 			from defect d
@@ -32,28 +32,46 @@ class DefectRows {
 		this.jdbc = jdbc;
 	}
 
-	DefectNumber insert(String title, String product, Instant at, String who) {
+	DefectNumber insert(Description what, Instant at, String who) {
 		return DefectNumber.of(this.jdbc.sql("""
-				insert into defect (id, title, product, state, reported_at, reported_by)
-				values (nextval('defect_number'), ?, ?, 'reported', ?, ?) returning id""")
-			.params(title, product, Columns.at(at), who)
+				insert into defect (id, title, product, affected_versions, state, reported_at, reported_by)
+				values (nextval('defect_number'), ?, ?, ?, 'reported', ?, ?) returning id""")
+			.params(what.title(), what.product(), what.versionText(), Columns.at(at), who)
 			.query(Long.class)
 			.single());
+	}
+
+	void describe(DefectNumber number, Description what) {
+		this.jdbc.sql("update defect set title = ?, product = ?, affected_versions = ? where id = ?")
+			.params(what.title(), what.product(), what.versionText(), number.id())
+			.update();
 	}
 
 	Optional<Defect> find(DefectNumber number) {
 		return this.jdbc.sql(SELECT + "where d.id = ?").param(number.id()).query(DefectRows::read).optional();
 	}
 
-	List<Defect> list(DefectState state, DefectNumber after, int limit) {
-		return this.jdbc.sql(SELECT + """
-				where (:state::varchar is null or d.state = :state) and (:after::bigint is null or d.id < :after)
-				order by d.id desc limit :limit""")
-			.param("state", Columns.code(state))
-			.param("after", (after != null) ? after.id() : null)
-			.param("limit", limit)
+	List<Defect> list(DefectFilter filter, DefectNumber after, int limit) {
+		DefectQuery query = DefectQuery.of(filter, after, limit);
+		return this.jdbc.sql(SELECT + query.where() + " order by d.id desc limit :limit")
+			.params(query.params())
 			.query(DefectRows::read)
 			.list();
+	}
+
+	/** Where the cases of a duplicate went in the end; of any other defect itself. */
+	DefectNumber survivor(DefectNumber number) {
+		return DefectNumber.of(this.jdbc.sql("""
+				with recursive way as (select id, merged_into from defect where id = ?
+				union all select d.id, d.merged_into from defect d join way on d.id = way.merged_into)
+				select coalesce((select id from way where merged_into is null), ?)""")
+			.params(number.id(), number.id())
+			.query(Long.class)
+			.single());
+	}
+
+	void merge(DefectNumber number, DefectNumber survivor) {
+		this.jdbc.sql("update defect set merged_into = ? where id = ?").params(survivor.id(), number.id()).update();
 	}
 
 	/**
@@ -80,10 +98,11 @@ class DefectRows {
 
 	private static Defect read(ResultSet row, int index) throws SQLException {
 		return new Defect(DefectNumber.of(row.getLong("id")), row.getString("title"), row.getString("product"),
-				row.getString("workaround"), Columns.word(row, "state", DefectState.class),
-				row.getObject("severity", Integer.class), row.getObject("rank", Integer.class),
-				Columns.word(row, "track", Track.class), Columns.word(row, "vehicle", Vehicle.class),
-				Columns.instant(row, "due_at"), Columns.instant(row, "reported_at"), row.getString("release"),
+				Description.versions(row.getString("affected_versions")), row.getString("workaround"),
+				Columns.word(row, "state", DefectState.class), row.getObject("severity", Integer.class),
+				row.getObject("rank", Integer.class), Columns.word(row, "track", Track.class),
+				Columns.word(row, "vehicle", Vehicle.class), Columns.instant(row, "due_at"),
+				Columns.instant(row, "reported_at"), row.getString("release"), Columns.defect(row, "merged_into"),
 				Columns.cases(row, "cases"));
 	}
 

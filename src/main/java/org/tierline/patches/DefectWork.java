@@ -13,8 +13,11 @@ import org.tierline.cases.CaseNumber;
  */
 public interface DefectWork {
 
-	/** Stores a new defect, found in that case, under the next number. */
-	DefectNumber report(String title, String product, String who);
+	/** Stores a new defect under the next number. */
+	DefectNumber report(Description what, String who);
+
+	/** Describes a defect anew. */
+	void describe(DefectNumber number, Description what, String who, String why);
 
 	/**
 	 * Locks the defect until the transaction ends: linking and publication follow one
@@ -26,6 +29,10 @@ public interface DefectWork {
 	/** Moves the defect on; the words stay with it. */
 	void move(DefectNumber number, DefectState state, String who, String note);
 
+	/**
+	 * Keeps what helps until the patch is there; every case that waits is to be told: see
+	 * {@link Workarounds}. The words that count already change nothing.
+	 */
 	void keepWorkaround(DefectNumber number, String who, String workaround);
 
 	/** Who waits for the fix now; empty: nobody. */
@@ -36,6 +43,9 @@ public interface DefectWork {
 	 * ranking was decided from.
 	 */
 	List<DefectNumber> rankedByAnotherDemand(Collection<DefectNumber> numbers);
+
+	/** Who waits, or who waited when it was ranked last. */
+	Optional<Demand> lastDemand(DefectNumber number);
 
 	/** Keeps a ranking, what it was decided from, and when the fix is due by that. */
 	void rank(DefectNumber number, Rank rank, Demand demand, String who, String why);
@@ -83,5 +93,22 @@ public interface DefectWork {
 
 	/** The open ties of a rejected defect, oldest first. */
 	List<CaseNumber> tied(DefectNumber number, int limit);
+
+	/** Whether the case is tied to the defect and did not get a fix yet. */
+	boolean waits(DefectNumber number, CaseNumber supportCase);
+
+	/**
+	 * The defect is a duplicate: it is rejected, and its cases belong to the other one.
+	 */
+	void merge(DefectNumber number, DefectNumber survivor, String who, String why);
+
+	/**
+	 * Moves the tie of a case from a duplicate to the defect that stays; a fix that it
+	 * got stays got.
+	 */
+	void move(DefectNumber number, DefectNumber survivor, CaseNumber supportCase);
+
+	/** The defects that cases of the company wait for, by number. */
+	List<DefectNumber> awaitedBy(long companyId);
 
 }

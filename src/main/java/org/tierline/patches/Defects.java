@@ -17,14 +17,27 @@ public interface Defects {
 	 */
 	Defect get(DefectNumber number);
 
-	/** What happened to the defect, oldest first. */
+	/** How the defect's state changed, oldest first. */
 	List<DefectStep> steps(DefectNumber number);
+
+	/** The newest of all that happened to the defect, oldest first. */
+	List<DefectEvent> history(DefectNumber number, int limit);
+
+	Progress progress(DefectNumber number);
+
+	/** What a release manager has overruled and not taken back; empty: nothing. */
+	Optional<Ruling> ruling(DefectNumber number);
+
+	/**
+	 * Where the cases of a duplicate went, also if that one was merged later; the defect
+	 * itself if it is none.
+	 */
+	DefectNumber survivor(DefectNumber number);
 
 	/**
 	 * Newest first, starting after the given defect (null: from the newest).
-	 * @param state null: whatever their state
 	 * @param limit 1 to 200
 	 */
-	List<Defect> list(DefectState state, DefectNumber after, int limit);
+	List<Defect> list(DefectFilter filter, DefectNumber after, int limit);
 
 }

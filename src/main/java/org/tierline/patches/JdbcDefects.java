@@ -13,9 +13,15 @@ class JdbcDefects implements Defects {
 
 	private final DefectHistory history;
 
-	JdbcDefects(DefectRows rows, DefectHistory history) {
+	private final DefectEvents events;
+
+	private final Ties ties;
+
+	JdbcDefects(DefectRows rows, DefectHistory history, DefectEvents events, Ties ties) {
 		this.rows = rows;
 		this.history = history;
+		this.events = events;
+		this.ties = ties;
 	}
 
 	@Override
@@ -34,8 +40,28 @@ class JdbcDefects implements Defects {
 	}
 
 	@Override
-	public List<Defect> list(DefectState state, DefectNumber after, int limit) {
-		return this.rows.list(state, after, limit);
+	public List<DefectEvent> history(DefectNumber number, int limit) {
+		return this.events.newest(number, limit);
+	}
+
+	@Override
+	public Progress progress(DefectNumber number) {
+		return this.ties.progress(number);
+	}
+
+	@Override
+	public Optional<Ruling> ruling(DefectNumber number) {
+		return this.history.ruling(number);
+	}
+
+	@Override
+	public DefectNumber survivor(DefectNumber number) {
+		return this.rows.survivor(number);
+	}
+
+	@Override
+	public List<Defect> list(DefectFilter filter, DefectNumber after, int limit) {
+		return this.rows.list(filter, after, limit);
 	}
 
 }

@@ -26,25 +26,35 @@ class RecordedDefectWork implements DefectWork {
 
 	private final Plans plans;
 
+	private final WorkaroundRows workarounds;
+
 	private final Clock clock;
 
 	RecordedDefectWork(DefectRows rows, DefectHistory history, Ties ties, CaseDefects caseDefects,
-			Deliveries deliveries, Plans plans, Clock clock) {
+			Deliveries deliveries, Plans plans, WorkaroundRows workarounds, Clock clock) {
 		this.rows = rows;
 		this.history = history;
 		this.ties = ties;
 		this.caseDefects = caseDefects;
 		this.deliveries = deliveries;
 		this.plans = plans;
+		this.workarounds = workarounds;
 		this.clock = clock;
 	}
 
 	@Override
-	public DefectNumber report(String title, String product, String who) {
+	public DefectNumber report(Description what, String who) {
 		Instant now = this.clock.instant();
-		DefectNumber number = this.rows.insert(title, product, now, who);
+		DefectNumber number = this.rows.insert(what.checked(), now, who);
 		this.history.step(number, new DefectStep(DefectState.REPORTED, now, who, null));
 		return number;
+	}
+
+	@Override
+	public void describe(DefectNumber number, Description what, String who, String why) {
+		Description tidy = what.checked();
+		this.rows.describe(number, tidy);
+		this.history.describe(number, tidy, this.clock.instant(), who, why);
 	}
 
 	@Override
@@ -60,7 +70,7 @@ class RecordedDefectWork implements DefectWork {
 
 	@Override
 	public void keepWorkaround(DefectNumber number, String who, String workaround) {
-		this.history.workaround(number, this.clock.instant(), who, workaround);
+		this.workarounds.keep(number, this.clock.instant(), who, workaround);
 	}
 
 	@Override
@@ -71,6 +81,11 @@ class RecordedDefectWork implements DefectWork {
 	@Override
 	public List<DefectNumber> rankedByAnotherDemand(Collection<DefectNumber> numbers) {
 		return numbers.isEmpty() ? List.of() : this.ties.rankedByAnotherDemand(numbers);
+	}
+
+	@Override
+	public Optional<Demand> lastDemand(DefectNumber number) {
+		return demand(number).or(() -> this.history.demand(number));
 	}
 
 	@Override
@@ -143,6 +158,30 @@ class RecordedDefectWork implements DefectWork {
 	@Override
 	public boolean delivered(DefectNumber number, CaseNumber supportCase, String release) {
 		return this.deliveries.contains(number, supportCase, release);
+	}
+
+	@Override
+	public boolean waits(DefectNumber number, CaseNumber supportCase) {
+		return this.ties.open(number, supportCase).isPresent();
+	}
+
+	@Override
+	public void merge(DefectNumber number, DefectNumber survivor, String who, String why) {
+		Instant now = this.clock.instant();
+		this.rows.merge(number, survivor);
+		move(number, DefectState.REJECTED, who, "merged into " + survivor + ": " + why);
+		this.history.step(survivor, new DefectStep(this.rows.find(survivor).orElseThrow().state(), now, who,
+				number + " was merged into it: " + why));
+	}
+
+	@Override
+	public void move(DefectNumber number, DefectNumber survivor, CaseNumber supportCase) {
+		this.ties.move(number, survivor, supportCase);
+	}
+
+	@Override
+	public List<DefectNumber> awaitedBy(long companyId) {
+		return this.ties.awaitedBy(companyId);
 	}
 
 }

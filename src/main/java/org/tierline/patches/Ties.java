@@ -38,8 +38,10 @@ class Ties {
 	}
 
 	void add(DefectNumber defect, CaseNumber number, Instant at, String who, String reason) {
-		this.jdbc.sql("insert into defect_case (defect_id, case_id, tied_at, tied_by, reason) values (?, ?, ?, ?, ?)")
-			.params(defect.id(), number.id(), Columns.at(at), who, reason)
+		this.jdbc.sql("""
+				insert into defect_case (defect_id, case_id, tied_at, tied_by, reason, symptom)
+				select ?, id, ?, ?, ?, subject from support_case where id = ?""")
+			.params(defect.id(), Columns.at(at), who, reason, number.id())
 			.update();
 	}
 
@@ -142,6 +144,34 @@ class Ties {
 			.query((row, index) -> new Demand(row.getInt("severity"), row.getInt("companies"),
 					Plan.values()[row.getInt("plan")], row.getBoolean("priority")))
 			.optional();
+	}
+
+	void move(DefectNumber from, DefectNumber to, CaseNumber number) {
+		this.jdbc.sql("update defect_case set defect_id = ? where defect_id = ? and case_id = ? and untied_at is null")
+			.params(to.id(), from.id(), number.id())
+			.update();
+	}
+
+	List<DefectNumber> awaitedBy(long companyId) {
+		return this.jdbc.sql("""
+				select distinct t.defect_id from defect_case t join support_case c on c.id = t.case_id
+				where c.company_id = ? and t.untied_at is null
+				and not exists (select from delivery d where d.tie_id = t.id) order by t.defect_id""")
+			.param(companyId)
+			.query(Long.class)
+			.list()
+			.stream()
+			.map(DefectNumber::of)
+			.toList();
+	}
+
+	Progress progress(DefectNumber defect) {
+		return this.jdbc
+			.sql("select (select count(*) from defect_case where defect_id = :defect and untied_at is null) as tied,"
+					+ " count(*) as waiting, count(distinct c.company_id) as companies " + WAITING)
+			.param("defect", defect.id())
+			.query((row, index) -> new Progress(row.getInt("tied"), row.getInt("waiting"), row.getInt("companies")))
+			.single();
 	}
 
 }

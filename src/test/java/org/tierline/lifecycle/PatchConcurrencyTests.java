@@ -36,6 +36,15 @@ class PatchConcurrencyTests {
 	@Autowired
 	Story story;
 
+	@Autowired
+	CaseTies ties;
+
+	@Autowired
+	KnownDefects known;
+
+	@Autowired
+	WorkaroundTelling telling;
+
 	@BeforeEach
 	void aWorkingMonday() {
 		this.story.clock.moveTo(Story.MONDAY);
@@ -87,6 +96,70 @@ class PatchConcurrencyTests {
 		}));
 		assertThat(this.patches.defects.get(defect).cases()).containsExactly(second);
 		assertThat(this.patches.work.demand(defect).orElseThrow().companies()).isEqualTo(1);
+	}
+
+	@RepeatedTest(3)
+	void ofTwoOppositeMergersOneIsRefused() throws Exception {
+		CaseNumber first = this.patches.reported();
+		CaseNumber second = this.patches.reported();
+		DefectNumber one = this.patches.defect(first).number();
+		DefectNumber other = this.patches.defect(second).number();
+		List<Boolean> won = new java.util.concurrent.CopyOnWriteArrayList<>();
+		atOnce(List.of(merger(one, other, won), merger(other, one, won)));
+		this.story.works();
+		assertThat(won).containsExactlyInAnyOrder(true, false);
+		DefectNumber survivor = this.patches.defect(first).number();
+		assertThat(this.patches.defects.get(survivor).cases()).containsExactlyInAnyOrder(first, second);
+		assertThat(this.patches.running(survivor)).isTrue();
+	}
+
+	@RepeatedTest(3)
+	void aCaseThatIsTiedWhileItsDefectIsMergedOrGivenAWorkaroundMissesNothing() throws Exception {
+		DefectNumber duplicate = this.patches.defect(this.patches.reported()).number();
+		DefectNumber survivor = this.patches.defect(this.patches.reported()).number();
+		CaseNumber late = inTier2();
+		atOnce(List.of(() -> {
+			this.ties.tie(late, duplicate.value(), "the same");
+			return null;
+		}, () -> {
+			this.known.merge(duplicate, survivor, "the same");
+			return null;
+		}, () -> {
+			this.known.keepWorkaround(survivor, "Restart it.");
+			return null;
+		}));
+		this.story.works();
+		this.telling.work();
+		assertThat(this.patches.defects.get(survivor).cases()).hasSize(3).contains(late);
+		assertThat(this.patches.defects.get(survivor).cases()).allSatisfy((number) -> assertThat(
+				this.story.cases.messages(number).stream().filter((message) -> message.body().equals("Restart it.")))
+			.hasSize(1));
+	}
+
+	@RepeatedTest(3)
+	void twoWhoTellAWorkaroundAtOnceTellItOnce() throws Exception {
+		CaseNumber number = this.patches.reported();
+		this.known.keepWorkaround(this.patches.defect(number).number(), "Restart it.");
+		Callable<Object> work = () -> {
+			this.telling.work();
+			return null;
+		};
+		atOnce(List.of(work, work, work));
+		assertThat(this.story.cases.messages(number).stream().filter((message) -> message.body().equals("Restart it.")))
+			.hasSize(1);
+	}
+
+	private Callable<Object> merger(DefectNumber number, DefectNumber into, List<Boolean> won) {
+		return () -> {
+			try {
+				this.known.merge(number, into, "the same");
+				won.add(true);
+			}
+			catch (org.tierline.cases.StateForbids ex) {
+				won.add(false);
+			}
+			return null;
+		};
 	}
 
 	private CaseNumber inTier2() {

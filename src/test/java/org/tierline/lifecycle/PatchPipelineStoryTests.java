@@ -634,12 +634,12 @@ class PatchPipelineStoryTests {
 	void aRankGivenByHandStandsUntilTheTableDecidesAgain() {
 		DefectNumber defect = this.patches.defect(this.patches.reported()).number();
 		int byTable = this.patches.defects.get(defect).rank();
-		this.patches.pipeline.rank(defect, 1, "promised to the board");
+		this.patches.pipeline.overrule(defect, 1, null, null, "promised to the board");
 		assertThat(this.patches.defects.get(defect).rank()).isEqualTo(1);
 		assertThat(this.story.task(defect, "DevelopFix").getPriority()).isEqualTo(99);
 		this.patches.linked(defect);
 		assertThat(this.patches.defects.get(defect).rank()).isEqualTo(1);
-		this.patches.pipeline.rank(defect, null, "the board has changed its mind");
+		this.patches.pipeline.overrule(defect, null, null, null, "the board has changed its mind");
 		assertThat(this.patches.defects.get(defect).rank()).isBetween(2, byTable);
 	}
 

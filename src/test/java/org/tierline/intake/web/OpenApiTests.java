@@ -30,7 +30,9 @@ class OpenApiTests {
 					"/api/releases/{name}", "/api/releases/{name}/defects/{number}", "/api/releases/{name}/publication",
 					"/api/alerts", "/api/alerts/{id}/acknowledgement", "/api/cases/{number}/alerts",
 					"/api/escalation-chain", "/api/groups/{group}/ways", "/api/duty/{rota}", "/api/leads",
-					"/api/notices");
+					"/api/notices", "/api/cases/{number}/similar-defects", "/api/cases/{number}/defect",
+					"/api/cases/{number}/untying", "/api/defects/{number}/workaround", "/api/defects/{number}/merger",
+					"/api/defects/{number}/rank");
 	}
 
 	@Test

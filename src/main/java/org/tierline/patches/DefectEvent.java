@@ -1,0 +1,13 @@
+package org.tierline.patches;
+
+import java.time.Instant;
+
+/**
+ * What happened to a defect.
+ *
+ * @param what moved, ranked, overruled, table-decides, workaround, described, planned,
+ * withdrawn, tied or untied
+ * @param why in words, or null
+ */
+public record DefectEvent(Instant at, String what, String who, String why) {
+}
