@@ -185,7 +185,7 @@ class MailOnTwoNodesTests {
 	/** The mail server's threads complain of the node that was killed. */
 	private static void until(BooleanSupplier reached) {
 		await().dontCatchUncaughtExceptions()
-			.atMost(Duration.ofMinutes(10))
+			.atMost(Duration.ofMinutes(10).plusSeconds(MAILS))
 			.pollInterval(Duration.ofMillis(100))
 			.until(reached::getAsBoolean);
 	}

@@ -173,6 +173,7 @@ class CaseTabTests {
 		assertThat(element(".tl-alerts").getText()).contains("Next: the technician.");
 		picture("case-tab-alerts");
 		this.browser.manage().window().setSize(new Dimension(800, 900));
+		this.browser.executeScript("arguments[0].scrollIntoView({block: 'center'})", element(".tl-alerts"));
 		picture("case-tab-alerts-narrow");
 		element(".tl-alert[data-level=breached] input").sendKeys("I call the customer.", Keys.ENTER);
 		until(".tl-alert[data-taken=true]", "tier1 takes care since");

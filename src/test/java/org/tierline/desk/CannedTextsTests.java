@@ -62,7 +62,7 @@ class CannedTextsTests {
 			.getStatusCode()
 			.value()).isEqualTo(201);
 		assertThat(fill("tier1")).startsWith("Dear Kim $1 Example, case " + this.number + " until ")
-			.matches("(?s).* (EET|EEST)\\. tier1");
+			.matches("(?s).* \\(UTC\\+0[23]:00, Europe/Helsinki\\)\\. tier1");
 	}
 
 	@Test
