@@ -11,6 +11,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer.FrameOptionsConfig;
@@ -136,6 +137,8 @@ class Doors {
 				.permitAll()
 				.requestMatchers("/", "/swagger-ui.html", "/swagger-ui/**")
 				.authenticated()
+				.requestMatchers(HttpMethod.GET, "/board/**")
+				.hasAnyAuthority(Group.STAFF)
 				.anyRequest()
 				.denyAll())
 			.formLogin((form) -> form.loginPage("/login").failureHandler(loginFailed))

@@ -36,10 +36,12 @@ final class WhoMay {
 		may(POST, Group.KEEPERS_OF_COMPANIES, "/api/companies");
 		may(PUT, Group.KEEPERS_OF_COMPANIES, "/api/companies/*");
 		may(POST, Group.RELEASE_MANAGERS, "/api/releases", "/api/releases/*/publication");
-		may(PUT, Group.RELEASE_MANAGERS, "/api/releases/*/defects/*", "/api/defects/*/rank");
+		may(PUT, Group.RELEASE_MANAGERS, "/api/releases/*/defects/*", "/api/releases/*/capacity",
+				"/api/defects/*/rank");
 		may(DELETE, Group.RELEASE_MANAGERS, "/api/releases/*/defects/*");
 		may(PUT, Group.KEEPERS_OF_DEFECTS, "/api/cases/*/defect", "/api/defects/*", "/api/defects/*/workaround");
 		may(POST, Group.KEEPERS_OF_DEFECTS, "/api/cases/*/untying", "/api/defects/*/merger");
+		mayRead(Group.STAFF, "/api/pipeline", "/api/pipeline/*");
 		may(POST, Group.WRITERS, "/api/inbound-mail/*/release");
 		mayRead(Group.WRITERS, "/api/inbound-mail");
 		may(POST, Group.EVERYBODY, "/api/targets/preview");
