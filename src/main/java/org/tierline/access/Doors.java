@@ -163,6 +163,8 @@ class Doors {
 				.permitAll()
 				.requestMatchers("/", "/swagger-ui.html", "/swagger-ui/**")
 				.authenticated()
+				.requestMatchers(HttpMethod.GET, "/board/**")
+				.hasAnyAuthority(Group.STAFF)
 				.anyRequest()
 				.denyAll())
 			.formLogin((form) -> form.loginPage("/login").failureHandler(loginFailed))

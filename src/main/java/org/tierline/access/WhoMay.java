@@ -38,10 +38,11 @@ final class WhoMay {
 		may(POST, Group.RELEASE_MANAGERS, "/api/releases", "/api/releases/*/publication", "/api/releases/*/withdrawal",
 				"/api/releases/*/deliveries/retry", "/api/releases/*/deliveries/*/retry");
 		may(PUT, Group.RELEASE_MANAGERS, "/api/releases/*/defects/*", "/api/releases/*/notes", "/api/release-trains/*",
-				"/api/defects/*/rank");
+				"/api/releases/*/capacity", "/api/defects/*/rank");
 		may(DELETE, Group.RELEASE_MANAGERS, "/api/releases/*/defects/*", "/api/release-trains/*");
 		may(PUT, Group.KEEPERS_OF_DEFECTS, "/api/cases/*/defect", "/api/defects/*", "/api/defects/*/workaround");
 		may(POST, Group.KEEPERS_OF_DEFECTS, "/api/cases/*/untying", "/api/defects/*/merger");
+		mayRead(Group.STAFF, "/api/pipeline", "/api/pipeline/*");
 		may(PUT, Group.KEEPERS_OF_CODE_HOOKS, "/api/code-hooks/*");
 		may(DELETE, Group.KEEPERS_OF_CODE_HOOKS, "/api/code-hooks/*");
 		mayRead(Group.KEEPERS_OF_CODE_HOOKS, "/api/code-hooks");

@@ -54,11 +54,12 @@ record DeskView(Instant now, String version, Me me, Facts facts, String zone, Li
 
 	/** The defect that the case is tied to. */
 	@Schema(name = "CaseDefect")
-	record DefectView(DefectNumber number, String title, DefectState state, String workaround, String release) {
+	record DefectView(DefectNumber number, String title, String product, List<String> affectedVersions,
+			DefectState state, String workaround, String release) {
 
 		static DefectView of(Defect defect) {
-			return new DefectView(defect.number(), defect.title(), defect.state(), defect.workaround(),
-					defect.release());
+			return new DefectView(defect.number(), defect.title(), defect.product(), defect.affectedVersions(),
+					defect.state(), defect.workaround(), defect.release());
 		}
 
 	}

@@ -1,5 +1,6 @@
 /**
- * What staff see of a case beside its form: the case tab, drafts, presence, canned texts.
+ * What staff see beside a form: the case tab, drafts, presence, canned texts, the board
+ * of the pipeline.
  */
 @org.springframework.modulith.ApplicationModule(
 		allowedDependencies = { "cases", "customers", "lifecycle", "patches", "sla" })

@@ -50,12 +50,15 @@ class WhoMayTests {
 			PUT  /api/releases/R1/defects/DF-1       | release-manager
 			DELETE /api/releases/R1/defects/DF-1     | release-manager
 			PUT  /api/defects/DF-1/rank              | release-manager
+			PUT  /api/releases/R1/capacity           | release-manager
 			PUT  /api/cases/SC-1/defect              | tier2 tier3 supervisor
 			POST /api/cases/SC-1/untying             | tier2 tier3 supervisor
 			GET  /api/cases/SC-1/similar-defects     | all
 			PUT  /api/defects/DF-1                   | tier2 tier3 supervisor
 			PUT  /api/defects/DF-1/workaround        | tier2 tier3 supervisor
 			POST /api/defects/DF-1/merger            | tier2 tier3 supervisor
+			GET  /api/pipeline                       | tier1 tier2 tier3 release-manager supervisor process-owner admin
+			GET  /api/pipeline/fixed                 | tier1 tier2 tier3 release-manager supervisor process-owner admin
 			POST /api/releases/R1/publication        | release-manager
 			GET  /api/inbound-mail                   | tier1 tier2 tier3 supervisor
 			POST /api/inbound-mail/1/release         | tier1 tier2 tier3 supervisor

@@ -4,6 +4,7 @@ import { Box } from './box.js';
 import { cannedTexts } from './canned.js';
 import { clockCards } from './clocks.js';
 import { Conversation, files } from './conversation.js';
+import { canBeTied, defect } from './defect.js';
 import { el, part, show } from './dom.js';
 import { caseLines, factList, heading, people } from './facts.js';
 import { escalations, timeline } from './history.js';
@@ -77,6 +78,7 @@ export class CaseView {
     show(this.people, [desk.facts, desk.technicians, desk.participants], () => people(desk));
     show(this.details, desk.facts.details, (text) => text);
     show(this.enclosed, desk.files, () => files(desk.files, this.number) || []);
+    this.drawDefect(desk);
     show(this.escalations, desk.escalations, () => escalations(desk));
     show(this.timeline, desk.timeline, () => timeline(desk));
     show(this.others, desk.openCases, () => caseLines(desk.openCases, this.openCase, 'The company has no other open case.'));
@@ -90,7 +92,7 @@ export class CaseView {
 
   lay(desk) {
     this.drawn = true;
-    for (const name of ['head', 'clockRow', 'facts', 'people', 'escalations', 'timeline', 'others', 'similar', 'enclosed']) {
+    for (const name of ['head', 'clockRow', 'facts', 'people', 'escalations', 'timeline', 'others', 'similar', 'enclosed', 'defect']) {
       this[name] = el('div', { class: 'tl-' + name.toLowerCase() });
     }
     this.alerts = new Alerts(this.number, () => this.sent());
@@ -102,13 +104,27 @@ export class CaseView {
     this.reply = this.boxes[0] || { node: el('div') };
     this.node.replaceChildren(this.alert, this.live, this.head, this.clockRow, this.alerts.node, this.present, el('div', { class: 'tl-columns' },
       el('div', { class: 'tl-main' }, part('What was reported', el('div', null, this.details, this.enclosed)), part('Conversation', this.conversation.node), this.over, ...this.boxes.map((box) => box.node)),
-      el('div', { class: 'tl-side' }, part('Facts', this.facts), part('People', this.people),
+      el('div', { class: 'tl-side' }, part('Facts', this.facts), part('People', this.people), part('Defect', this.defect),
         part('Similar solved cases', this.similar, { folds: true, open: true }), part('Other open cases of the company', this.others, { folds: true, open: true }),
         part('Escalations', this.escalations, { folds: true, open: desk.escalations.length > 0 }), part('Timeline', this.timeline, { folds: true }),
         desk.me.mayMerge && !OVER.includes(desk.facts.status) && part('Merge a duplicate', merger(this.number, () => this.sent()), { folds: true }))));
     get('/cases/' + this.number + '/desk/similar')
       .then((found) => show(this.similar, found, () => caseLines(found, this.openCase, 'No solved case has words of this subject.')))
       .catch((failure) => { this.similar.textContent = failure.message; });
+  }
+
+  /** Known defects are looked for once, as soon as the case can be tied to one. */
+  drawDefect(desk) {
+    this.desk = desk;
+    if (canBeTied(desk.facts) && this.known === undefined) {
+      this.known = null;
+      get('/cases/' + this.number + '/similar-defects')
+        .then((found) => { this.known = found; this.drawDefect(this.desk); })
+        .catch((failure) => { this.known = []; this.complain(failure); });
+    }
+    const known = (this.known || []).filter((one) => one.number !== desk.facts.defect?.number);
+    show(this.defect, [desk.facts.defect, desk.facts.status, desk.facts.tier, known, this.known === null],
+      () => defect(desk, this.known === null ? null : known, () => this.sent()));
   }
 
   showPresent(present) {

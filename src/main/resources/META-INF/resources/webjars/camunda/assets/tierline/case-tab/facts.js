@@ -24,7 +24,6 @@ export function factList(desk) {
     fact('Company', f.company + (f.verified ? '' : ' (not verified)')), fact('Site', desk.zone),
     fact('Product', f.product), fact('Opened', time(f.openedAt, desk.zone), ' by ' + f.channel),
     fact('Assessment', 'impact ' + f.impact + ', urgency ' + f.urgency),
-    f.defect && fact('Defect', f.defect.number + ' (' + f.defect.state + '): ' + f.defect.title + (f.defect.release ? ', planned for ' + f.defect.release : '')),
     f.resolution && fact('Resolution', f.resolution.kind + ': ' + f.resolution.summary),
     f.closedAt && fact('Closed', time(f.closedAt, desk.zone)));
 }
