@@ -16,7 +16,7 @@ record Size(String only, boolean quick, int warmUp, Duration round, int rounds, 
 	static Size asked() {
 		boolean quick = System.getProperty("bench.quick") != null && !"false".equals(System.getProperty("bench.quick"));
 		String only = System.getProperty("bench.only", "");
-		return quick ? new Size(only, true, 600, Duration.ofSeconds(2), 3, 500,
+		return quick ? new Size(only, true, 600, Duration.ofSeconds(2), 3, 1_000,
 				Duration.ofSeconds(4), 5_000) : new Size(only, false, 5_000, Duration.ofSeconds(20), 3,
 				Integer.getInteger("bench.wave", 10_000), Duration.ofSeconds(15), Integer.getInteger("bench.cases", 1_000_000));
 	}

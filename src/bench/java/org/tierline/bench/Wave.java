@@ -89,19 +89,21 @@ final class Wave {
 			.parseDouble(this.bench.server().one(database, arrived.formatted(seconds.formatted("min"))));
 		double last = Double
 			.parseDouble(this.bench.server().one(database, arrived.formatted(seconds.formatted("max"))));
-		Result result = new Result(count, first, count / Math.max(0.001, last - first), once);
+		Result result = new Result(count, first, last, count / Math.max(0.001, last - first), once);
 		Bench.say("wave, " + database + ": " + result);
 		return result;
 	}
 
 	/**
-	 * When the first case moved after the due date, and how many a second from then on.
+	 * When the first and the last case moved after the due date, in seconds, and how many
+	 * a second in between.
 	 */
-	record Result(int count, double first, double rate, boolean once) {
+	record Result(int count, double first, double last, double rate, boolean once) {
 
 		@Override
 		public String toString() {
-			return "first after %s s, then %s/s".formatted(Spread.number(this.first), Spread.number(this.rate));
+			return "first after %s s, last after %s s, %s/s".formatted(Spread.number(this.first),
+					Spread.number(this.last), Spread.number(this.rate));
 		}
 
 	}
