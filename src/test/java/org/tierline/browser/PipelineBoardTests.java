@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
+import org.openqa.selenium.ElementNotInteractableException;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.StaleElementReferenceException;
@@ -231,10 +232,17 @@ class PipelineBoardTests {
 		return waiting().until(ExpectedConditions.presenceOfElementLocated(By.cssSelector(css)));
 	}
 
+	/**
+	 * A form that is still being drawn moves under the pointer: only a click that lands
+	 * counts.
+	 */
 	private void click(String xpath) {
-		WebElement element = waiting().until(ExpectedConditions.elementToBeClickable(By.xpath(xpath)));
-		this.browser.executeScript("arguments[0].scrollIntoView({block: 'center'})", element);
-		element.click();
+		waiting().until((b) -> {
+			WebElement element = b.findElement(By.xpath(xpath));
+			this.browser.executeScript("arguments[0].scrollIntoView({block: 'center'})", element);
+			element.click();
+			return true;
+		});
 	}
 
 	private void picture(String name) throws IOException {
@@ -244,8 +252,7 @@ class PipelineBoardTests {
 
 	private WebDriverWait waiting() {
 		WebDriverWait wait = new WebDriverWait(this.browser, PATIENCE);
-		wait.ignoreAll(List.of(StaleElementReferenceException.class,
-				org.openqa.selenium.ElementClickInterceptedException.class));
+		wait.ignoreAll(List.of(StaleElementReferenceException.class, ElementNotInteractableException.class));
 		return wait;
 	}
 
