@@ -63,7 +63,7 @@ class DefectRows {
 	DefectNumber survivor(DefectNumber number) {
 		return DefectNumber.of(this.jdbc.sql("""
 				with recursive way as (select id, merged_into from defect where id = ?
-				union all select d.id, d.merged_into from defect d join way on d.id = way.merged_into)
+				union select d.id, d.merged_into from defect d join way on d.id = way.merged_into)
 				select coalesce((select id from way where merged_into is null), ?)""")
 			.params(number.id(), number.id())
 			.query(Long.class)

@@ -383,6 +383,8 @@ class KnownDefectStoryTests {
 		DefectNumber stays = defect(this.patches.reported());
 		this.known.merge(duplicate, stays, "the same");
 		this.story.complete(stays, "DevelopFix", "outcome", "not-a-defect", "fixNote", "works as documented");
+		worksAlone(stays);
+		assertThat(this.patches.running(stays)).isFalse();
 		this.story.works();
 		assertThat(this.story.status(number)).isEqualTo(Status.OPEN);
 		assertThat(this.patches.why(number, What.HANDED_BACK)).contains("works as documented");
@@ -456,6 +458,18 @@ class KnownDefectStoryTests {
 		this.patches.pipeline.defectChanged(defect);
 		this.patches.pipeline.defectChanged(defect);
 		assertThat(this.patches.defects.history(defect, 50)).extracting(DefectEvent::what).containsOnlyOnce("ranked");
+	}
+
+	/** The steps of that defect's process, before those of any other. */
+	private void worksAlone(DefectNumber defect) {
+		String instance = this.story.runtime.createProcessInstanceQuery()
+			.processInstanceBusinessKey(defect.value())
+			.singleResult()
+			.getId();
+		this.story.jobs.createJobQuery()
+			.processInstanceId(instance)
+			.list()
+			.forEach((job) -> this.story.jobs.executeJob(job.getId()));
 	}
 
 	private CaseNumber inTier2() {

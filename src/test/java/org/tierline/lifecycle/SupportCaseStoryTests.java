@@ -281,6 +281,7 @@ class SupportCaseStoryTests {
 		answered(number);
 		this.story.passes(Duration.ofDays(5), number);
 		this.story.process.reopen(number, "still stops");
+		this.story.passes(Duration.ofMinutes(1), number);
 		answered(number);
 		this.story.process.confirm(number);
 		assertThat(lettersAfterTheResolution(number)).containsExactly(Occasion.SURVEY);
