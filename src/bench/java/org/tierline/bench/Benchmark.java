@@ -7,7 +7,7 @@ import java.util.TimeZone;
 
 /**
  * What it costs, next to the bare engine and the bare writes: {@code mvn -Pbench verify},
- * or {@code mvn -Pbench verify -Dbench.quick} within five minutes. A part alone, which is
+ * or {@code mvn -Pbench verify -Dbench.quick} within minutes. A part alone, which is
  * printed and not kept: {@code -Dbench.only=history} (or {@code yardsticks},
  * {@code publication}, {@code clock}).
  */
