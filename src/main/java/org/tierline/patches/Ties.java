@@ -153,10 +153,11 @@ class Ties {
 	}
 
 	List<DefectNumber> awaitedBy(long companyId) {
-		return this.jdbc.sql("""
-				select distinct t.defect_id from defect_case t join support_case c on c.id = t.case_id
-				where c.company_id = ? and t.untied_at is null
-				and not exists (select from delivery d where d.tie_id = t.id) order by t.defect_id""")
+		return this.jdbc
+			.sql("""
+					select distinct t.defect_id from defect_case t join support_case c on c.id = t.case_id
+					where c.company_id = ? and t.untied_at is null
+					and not exists (select from delivery d where d.tie_id = t.id and d.state = 'done') order by t.defect_id""")
 			.param(companyId)
 			.query(Long.class)
 			.list()

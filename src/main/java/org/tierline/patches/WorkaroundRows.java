@@ -30,7 +30,7 @@ class WorkaroundRows implements Workarounds {
 			insert into workaround_notice (workaround_id, case_id, requested_at)
 			select w.id, t.case_id, :at from defect_workaround w join defect_case t on t.defect_id = w.defect_id
 			where w.defect_id = :defect and t.untied_at is null
-			and not exists (select from delivery d where d.tie_id = t.id)
+			and not exists (select from delivery d where d.tie_id = t.id and d.state = 'done')
 			and %s and %s and (:case::bigint is null or t.case_id = :case)
 			on conflict do nothing""".formatted(NEWEST, NEWS);
 
@@ -90,10 +90,12 @@ class WorkaroundRows implements Workarounds {
 
 	@Override
 	public boolean matters(Notice notice) {
-		return this.jdbc.sql("""
-				select exists (select from defect_workaround w join defect_case t on t.defect_id = w.defect_id
-				where w.id = ? and t.case_id = ? and t.untied_at is null
-				and not exists (select from delivery d where d.tie_id = t.id) and\s""" + NEWEST + ")")
+		return this.jdbc
+			.sql("""
+					select exists (select from defect_workaround w join defect_case t on t.defect_id = w.defect_id
+					where w.id = ? and t.case_id = ? and t.untied_at is null
+					and not exists (select from delivery d where d.tie_id = t.id and d.state = 'done') and\s""" + NEWEST
+					+ ")")
 			.params(notice.workaround(), notice.number().id())
 			.query(Boolean.class)
 			.single();

@@ -284,6 +284,21 @@ class KnownDefectStoryTests {
 	}
 
 	@Test
+	void whoWaitsAnewBecauseAReleaseWasTakenBackHearsTheWorkaround() {
+		CaseNumber delivered = this.patches.reported();
+		DefectNumber defect = defect(delivered);
+		CaseNumber waiting = this.patches.linked(defect);
+		this.patches.breakLetters(waiting);
+		String release = this.patches.published(defect);
+		this.patches.pipeline.withdraw(release, "it damages recordings");
+		this.patches.mendLetters(waiting);
+		assertThat(this.story.status(waiting)).isEqualTo(Status.WAITING_FOR_PATCH);
+		this.known.keepWorkaround(defect, "Use the old player.");
+		this.telling.work();
+		assertThat(told(waiting)).containsExactly("Use the old player.");
+	}
+
+	@Test
 	void whoDoesNotWaitIsToldNoWorkaround() {
 		CaseNumber withdrawn = this.patches.reported();
 		DefectNumber defect = defect(withdrawn);

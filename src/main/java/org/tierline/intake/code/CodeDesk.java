@@ -32,6 +32,8 @@ class CodeDesk {
 
 	private static final Set<DefectState> OVER = EnumSet.of(DefectState.RELEASED, DefectState.REJECTED);
 
+	private static final Set<ReleaseState> TO_COME = EnumSet.of(ReleaseState.PLANNED, ReleaseState.APPROVED);
+
 	private final CodeHooks hooks;
 
 	private final PatchPipeline pipeline;
@@ -76,7 +78,8 @@ class CodeDesk {
 	}
 
 	private static String note(Change change) {
-		return change.title() + "\n" + change.url() + (change.who().isBlank() ? "" : "\nby " + change.who());
+		return change.title() + "\n" + Json.title(change.url())
+				+ (change.who().isBlank() ? "" : "\nby " + Json.title(change.who()));
 	}
 
 	private List<Heard.Defect> tagged(Tag tag) {
@@ -87,16 +90,17 @@ class CodeDesk {
 		}
 		return named.stream().filter(this::isKnown).map((number) -> {
 			this.links.add(number, new DefectLink(DefectLink.Kind.TAG, tag.url(), tag.name(), tag.who(), null));
-			return new Heard.Defect(number, plan(release, number) ? "planned" : "linked");
+			return new Heard.Defect(number, plan(release, number, tag) ? "planned" : "linked");
 		}).toList();
 	}
 
 	/** Where a person must decide what that tag means, it is linked only. */
-	private boolean plan(Release release, DefectNumber number) {
-		boolean open = release != null && release.state() != ReleaseState.PUBLISHED
-				&& !release.defects().contains(number) && !OVER.contains(this.defects.get(number).state());
+	private boolean plan(Release release, DefectNumber number, Tag tag) {
+		boolean open = release != null && TO_COME.contains(release.state()) && !release.defects().contains(number)
+				&& !OVER.contains(this.defects.get(number).state());
 		if (open) {
-			this.pipeline.planDefect(release.name(), number);
+			// A frozen release asks why: its code is in the tag.
+			this.pipeline.planDefect(release.name(), number, "tagged: " + Json.title(tag.url()));
 		}
 		return open;
 	}

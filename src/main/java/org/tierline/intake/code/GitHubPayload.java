@@ -39,7 +39,7 @@ final class GitHubPayload {
 		if (!Json.text(body, "action").equals("closed") || !pull.path("merged").asBoolean()) {
 			return CodeNews.NONE;
 		}
-		String title = Json.text(pull, "title");
+		String title = Json.title(Json.text(pull, "title"));
 		boolean done = Json.text(pull, "base.ref").equals(Json.text(body, "repository.default_branch"));
 		return CodeNews.of(new Change(true, Json.text(pull, "html_url"), title,
 				Json.first(pull, "merged_by.login", "user.login"), title + "\n" + Json.text(pull, "body"), done));

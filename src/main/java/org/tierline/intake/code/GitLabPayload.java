@@ -44,7 +44,7 @@ final class GitLabPayload {
 		if (!Json.text(merge, "action").equals("merge")) {
 			return CodeNews.NONE;
 		}
-		String title = Json.text(merge, "title");
+		String title = Json.title(Json.text(merge, "title"));
 		boolean done = Json.text(merge, "target_branch").equals(Json.text(body, "project.default_branch"));
 		return CodeNews.of(new Change(true, Json.text(merge, "url"), title, Json.first(body, "user.username"),
 				title + "\n" + Json.text(merge, "description"), done));

@@ -124,6 +124,20 @@ class CodeHooksTests {
 	}
 
 	@Test
+	void aTagOfAReleaseThatWasTakenBackIsLinkedOnly() throws Exception {
+		allow("github");
+		String tag = "v4." + UUID.randomUUID();
+		call("release-manager", HttpMethod.POST, "/api/releases",
+				Map.of("name", tag, "kind", "patch", "track", "regular"));
+		assertThat(call("release-manager", HttpMethod.POST, "/api/releases/" + tag + "/withdrawal",
+				Map.of("reason", "not needed"))
+			.getStatusCode()
+			.is2xxSuccessful()).isTrue();
+		String release = payload("github-release", Map.of("fixes", this.defect, "tag", tag));
+		assertThat(gitHub("release", release).getBody().at("/defects/0/did").asText()).isEqualTo("linked");
+	}
+
+	@Test
 	void aTagWithoutAReleaseIsLinkedOnly() throws Exception {
 		allow("gitlab");
 		String pushed = payload("gitlab-tag-push", Map.of("fixes", this.defect, "tag", "v9"));
@@ -212,6 +226,17 @@ class CodeHooksTests {
 		ResponseEntity<JsonNode> form = gitHub("push", "payload=%7B%7D");
 		assertThat(form.getStatusCode().value()).isEqualTo(400);
 		assertThat(form.getBody().at("/errors/0/field").asText()).isEqualTo("body");
+	}
+
+	@Test
+	void whateverADeveloperWritesTheDefectMoves() throws Exception {
+		allow("github");
+		String push = payload("github-push", Map.of("fixes", this.defect, "mentions", "DF-1"))
+			.replace("Wait for the decoder", "Wait\\u0000 " + "for ever and ever ".repeat(2_000));
+		assertThat(gitHub("push", push).getBody().at("/defects/0/did").asText()).isEqualTo("fixed");
+		assertThat(state(this.defect)).isEqualTo("in-verification");
+		assertThat(get("tier1", "/api/defects/" + this.defect + "/links").getBody().at("/0/title").asText())
+			.startsWith("Wait for ever");
 	}
 
 	@Test
