@@ -2,6 +2,7 @@ package org.tierline.cases;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
@@ -40,16 +41,21 @@ class CaseRows {
 		this.writes = writes;
 	}
 
-	CaseNumber insert(Opening opening, Company company, Instant at) {
+	/**
+	 * Adds an open case in Tier 1.
+	 * @param severity may be null
+	 */
+	SupportCase insert(Opening opening, Company company, Integer severity, Instant at) {
 		long id = this.jdbc
 			.sql("""
-					with opened as (insert into support_case (id, status, tier, impact, urgency, plan, company_id, company, contact_name,
+					with opened as (insert into support_case (id, status, tier, severity, impact, urgency, plan, company_id, company, contact_name,
 					contact_email, contact_phone, product, channel, subject, details, opened_at)
-					values (nextval('case_number'), 'open', 1, :impact, :urgency, :plan, :companyId, :company, :name,
+					values (nextval('case_number'), 'open', 1, :severity, :impact, :urgency, :plan, :companyId, :company, :name,
 					:email, :phone, :product, :channel, :subject, :details, :at) returning id),
 					contact as (insert into participant (case_id, email, name, role)
 					select id, :email, :name, 'contact' from opened)
 					select id from opened""")
+			.param("severity", severity, Types.INTEGER)
 			.param("impact", opening.impact().code())
 			.param("urgency", opening.urgency().code())
 			.param("plan", company.plan().code())
@@ -65,10 +71,17 @@ class CaseRows {
 			.param("at", Columns.at(at))
 			.query(Long.class)
 			.single();
-		CaseNumber number = CaseNumber.of(id);
+		SupportCase inserted = inserted(CaseNumber.of(id), opening, company, severity, at);
 		// Nobody else knows it yet.
-		this.held.keep(number, Optional.empty());
-		return number;
+		this.held.keep(inserted.number(), Optional.of(inserted));
+		return inserted;
+	}
+
+	private static SupportCase inserted(CaseNumber number, Opening opening, Company company, Integer severity,
+			Instant at) {
+		return new SupportCase(number, Status.OPEN, Tier.ONE, severity, opening.impact(), opening.urgency(),
+				company.plan(), company.id(), company.name(), opening.contact(), opening.product(), opening.channel(),
+				opening.subject(), opening.details(), at, null, null, null, null, null, false, null);
 	}
 
 	Optional<SupportCase> find(CaseNumber number) {

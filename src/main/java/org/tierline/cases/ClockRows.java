@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 import org.tierline.sla.CalendarKind;
 import org.tierline.sla.Target;
@@ -35,6 +36,10 @@ class ClockRows {
 	}
 
 	List<Row> of(Collection<CaseNumber> numbers) {
+		return (numbers.size() == 1) ? of(numbers.iterator().next()) : stored(numbers);
+	}
+
+	private List<Row> stored(Collection<CaseNumber> numbers) {
 		this.writes.flush();
 		return this.jdbc.sql("""
 				select c.*, coalesce((select array_agg(a.level) from clock_alarm a where a.clock_id = c.id
@@ -47,7 +52,8 @@ class ClockRows {
 
 	/** Whoever moves a clock has locked its case. */
 	List<Row> of(CaseNumber number) {
-		return this.cases.holds(number) ? this.known.get(number, (held) -> of(List.of(held))) : of(List.of(number));
+		return this.cases.holds(number) ? this.known.get(number, (held) -> stored(List.of(held)))
+				: stored(List.of(number));
 	}
 
 	/** Reads the clocks of many cases at once, which this transaction holds. */
@@ -58,7 +64,7 @@ class ClockRows {
 			.toList();
 		if (!unknown.isEmpty()) {
 			unknown.forEach((number) -> this.known.keep(number, new ArrayList<>()));
-			of(unknown).forEach((row) -> this.known.find(row.number()).add(row));
+			stored(unknown).forEach((row) -> this.known.find(row.number()).add(row));
 		}
 	}
 
@@ -68,6 +74,19 @@ class ClockRows {
 		if (before != null) {
 			this.known.keep(move.before().number(),
 					before.stream().map((row) -> (row.id() == move.before().id()) ? move.row() : row).toList());
+		}
+	}
+
+	/** A new case, which has no clocks yet. */
+	void none(CaseNumber number) {
+		this.known.keep(number, List.of());
+	}
+
+	/** A case has some more; of an unknown one they are read with the rest. */
+	void added(CaseNumber number, List<Row> added) {
+		List<Row> before = this.known.find(number);
+		if (before != null) {
+			this.known.keep(number, Stream.concat(before.stream(), added.stream()).toList());
 		}
 	}
 

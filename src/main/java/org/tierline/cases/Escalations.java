@@ -14,11 +14,19 @@ class Escalations {
 
 	private final JdbcClient jdbc;
 
+	/** New cases, which have not climbed yet. */
+	private final TransactionMemory<CaseNumber, Boolean> none = new TransactionMemory<>();
+
 	Escalations(JdbcClient jdbc) {
 		this.jdbc = jdbc;
 	}
 
+	void none(CaseNumber number) {
+		this.none.keep(number, true);
+	}
+
 	void add(CaseNumber number, Escalation escalation, String who) {
+		this.none.forget(number);
 		this.jdbc.sql("""
 				insert into escalation (case_id, from_tier, to_tier, reason, mode, note, at, who)
 				values (?, ?, ?, ?, ?, ?, ?, ?)""")
@@ -29,6 +37,11 @@ class Escalations {
 
 	/** Oldest first, by case; cases without any are left out. */
 	Map<CaseNumber, List<Escalation>> of(Collection<CaseNumber> numbers) {
+		List<CaseNumber> climbed = numbers.stream().filter((number) -> this.none.find(number) == null).toList();
+		return climbed.isEmpty() ? Map.of() : stored(climbed);
+	}
+
+	private Map<CaseNumber, List<Escalation>> stored(Collection<CaseNumber> numbers) {
 		return this.jdbc.sql("select * from escalation where case_id = any(:ids) order by id")
 			.param("ids", CaseNumber.ids(numbers))
 			.query((row, index) -> Map.entry(Columns.number(row, "case_id"),

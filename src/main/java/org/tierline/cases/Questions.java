@@ -65,9 +65,12 @@ class Questions {
 			.param(numbers.stream().map(CaseNumber::id).toArray(Long[]::new))
 			.query(Long.class)
 			.list());
-		numbers.stream()
-			.filter((number) -> !asked.contains(number.id()))
-			.forEach((number) -> this.none.keep(number, true));
+		numbers.stream().filter((number) -> !asked.contains(number.id())).forEach(this::none);
+	}
+
+	/** A locked case whose customer is not asked anything. */
+	void none(CaseNumber number) {
+		this.none.keep(number, true);
 	}
 
 	Optional<Question> open(CaseNumber number) {

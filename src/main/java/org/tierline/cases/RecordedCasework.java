@@ -25,6 +25,8 @@ class RecordedCasework implements Casework {
 
 	private final CaseRows rows;
 
+	private final NewCases newCases;
+
 	private final KnownCompanies companies;
 
 	private final Clocks clocks;
@@ -61,11 +63,12 @@ class RecordedCasework implements Casework {
 
 	private final Clock clock;
 
-	RecordedCasework(CaseRows rows, KnownCompanies companies, Clocks clocks, Alarms alarms, Soundings soundings,
-			Agenda agenda, NewPromises newPromises, Conversation conversation, Reminders reminders, Calls calls,
-			Technicians technicians, Escalations escalations, Resolutions resolutions, Timeline timeline,
+	RecordedCasework(CaseRows rows, NewCases newCases, KnownCompanies companies, Clocks clocks, Alarms alarms,
+			Soundings soundings, Agenda agenda, NewPromises newPromises, Conversation conversation, Reminders reminders,
+			Calls calls, Technicians technicians, Escalations escalations, Resolutions resolutions, Timeline timeline,
 			Participants participants, LetterTexts letters, Periods periods, Writes writes, Clock clock) {
 		this.rows = rows;
+		this.newCases = newCases;
 		this.companies = companies;
 		this.clocks = clocks;
 		this.alarms = alarms;
@@ -90,15 +93,15 @@ class RecordedCasework implements Casework {
 	public SupportCase register(Opening opening, String who) {
 		Company company = this.companies.findOrAdd(opening.company());
 		Instant now = this.clock.instant();
-		CaseNumber number = this.rows.insert(opening, company, now);
-		this.timeline.add(number, now, What.OPENED, who, "by " + opening.channel().code());
-		return this.rows.find(number).orElseThrow();
+		SupportCase registered = this.newCases.add(opening, company, now);
+		this.timeline.add(registered.number(), now, What.OPENED, who, "by " + opening.channel().code());
+		return registered;
 	}
 
 	@Override
 	public void promise(CaseNumber number, int severity, SlaTargets targets) {
 		SupportCase supportCase = lock(number);
-		this.rows.set(number, "severity = ?", severity);
+		this.newCases.classified(supportCase, severity);
 		this.clocks.start(supportCase, targets, supportCase.openedAt());
 		note(number, What.PROMISED, TIERLINE, "severity " + severity + ", plan " + supportCase.plan().code());
 	}

@@ -2,6 +2,7 @@ package org.tierline.cases;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -20,12 +21,20 @@ class Resolutions {
 	/** Of those that are not written yet. */
 	private final TransactionMemory<CaseNumber, Instant> confirmBy = new TransactionMemory<>();
 
+	/** New cases, which nobody has resolved yet. */
+	private final TransactionMemory<CaseNumber, Boolean> none = new TransactionMemory<>();
+
 	Resolutions(JdbcClient jdbc, Writes writes) {
 		this.jdbc = jdbc;
 		this.writes = writes;
 	}
 
+	void none(CaseNumber number) {
+		this.none.keep(number, true);
+	}
+
 	void add(CaseNumber number, Resolution resolution, Tier tier, String who, Instant confirmBy) {
+		this.none.forget(number);
 		this.writes.write("""
 				insert into resolution (case_id, kind, summary, tier, at, who, confirm_by)
 				values (?, ?, ?, ?, ?, ?, ?)""", number.id(), resolution.kind().code(), resolution.summary(),
@@ -92,6 +101,11 @@ class Resolutions {
 	}
 
 	Map<CaseNumber, Resolution> of(Collection<CaseNumber> numbers) {
+		List<CaseNumber> resolved = numbers.stream().filter((number) -> this.none.find(number) == null).toList();
+		return resolved.isEmpty() ? Map.of() : stored(resolved);
+	}
+
+	private Map<CaseNumber, Resolution> stored(Collection<CaseNumber> numbers) {
 		this.writes.flush();
 		return this.jdbc.sql("select * from resolution where case_id = any(:ids) and ended_at is null")
 			.param("ids", CaseNumber.ids(numbers))

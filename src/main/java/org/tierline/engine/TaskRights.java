@@ -14,7 +14,11 @@ import org.camunda.bpm.engine.filter.Filter;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.cfg.auth.DefaultAuthorizationProvider;
 import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.db.DbEntity;
+import org.camunda.bpm.engine.impl.db.entitymanager.cache.DbEntityCache;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.repository.Deployment;
 import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.bpm.engine.task.Task;
@@ -88,7 +92,15 @@ class TaskRights extends DefaultAuthorizationProvider {
 
 	private boolean isGranted(String groupId, Resource resource, String id) {
 		return isGrantedInThisTransaction(groupId, resource, id)
-				|| getGrantAuthorizationByGroupId(groupId, resource, id) != null;
+				|| (!isNew(resource, id) && getGrantAuthorizationByGroupId(groupId, resource, id) != null);
+	}
+
+	/** What this transaction makes has no grants that it has not made, too. */
+	private static boolean isNew(Resource resource, String id) {
+		DbEntityCache cache = Context.getCommandContext().getDbEntityManager().getDbEntityCache();
+		DbEntity entity = (resource == Resources.TASK) ? cache.get(TaskEntity.class, id)
+				: cache.get(ExecutionEntity.class, id);
+		return entity != null && cache.isTransient(entity);
 	}
 
 	/**

@@ -29,6 +29,11 @@ class CaseViews {
 		return CaseView.of(this.cases.file(number), this.defects.of(number).orElse(null));
 	}
 
+	/** One that was just opened: no defect can be tied to it yet. */
+	CaseView opened(CaseNumber number) {
+		return CaseView.of(this.cases.file(number), null);
+	}
+
 	CaseView.Page page(CaseFilter filter, CaseNumber after, int limit) {
 		List<CaseFile> found = this.cases.list(filter, after, limit + 1);
 		List<CaseFile> page = found.subList(0, Math.min(limit, found.size()));

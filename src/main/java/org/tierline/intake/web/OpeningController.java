@@ -27,11 +27,8 @@ class OpeningController {
 
 	private final Openings openings;
 
-	private final CaseViews views;
-
-	OpeningController(Openings openings, CaseViews views) {
+	OpeningController(Openings openings) {
 		this.openings = openings;
-		this.views = views;
 	}
 
 	@PostMapping
@@ -52,9 +49,9 @@ class OpeningController {
 		return answer(this.openings.open(request, (files != null) ? files : List.of(), who.getName(), key));
 	}
 
-	private ResponseEntity<CaseView> answer(Openings.Opened opened) {
-		CaseView view = this.views.of(opened.number());
-		URI location = URI.create("/api/cases/" + opened.number());
+	private static ResponseEntity<CaseView> answer(Openings.Opened opened) {
+		CaseView view = opened.view();
+		URI location = URI.create("/api/cases/" + view.number());
 		return opened.anew() ? ResponseEntity.created(location).body(view)
 				: ResponseEntity.ok().location(location).body(view);
 	}

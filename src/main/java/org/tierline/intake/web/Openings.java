@@ -30,28 +30,37 @@ class Openings {
 
 	private final Idempotency keys;
 
-	Openings(SupportCaseProcess process, Uploads uploads, Idempotency keys) {
+	private final CaseViews views;
+
+	Openings(SupportCaseProcess process, Uploads uploads, Idempotency keys, CaseViews views) {
 		this.process = process;
 		this.uploads = uploads;
 		this.keys = keys;
+		this.views = views;
 	}
 
 	@Transactional
 	Opened open(OpeningRequest request, List<MultipartFile> files, String login, String key) {
 		if (key == null || key.isBlank()) {
-			return new Opened(open(request, files), true);
+			return opened(open(request, files));
 		}
 		if (key.length() > LONGEST_KEY) {
 			throw new InputRefused("Idempotency-Key", "is longer than " + LONGEST_KEY + " characters");
 		}
 		Optional<CaseNumber> earlier = this.keys.claim(login, key, hash(request, files));
-		return earlier.map((number) -> new Opened(number, false)).orElseGet(() -> openOnce(request, files, login, key));
+		return earlier.map((number) -> new Opened(this.views.of(number), false))
+			.orElseGet(() -> openOnce(request, files, login, key));
 	}
 
 	private Opened openOnce(OpeningRequest request, List<MultipartFile> files, String login, String key) {
 		CaseNumber number = open(request, files);
 		this.keys.keep(login, key, number);
-		return new Opened(number, true);
+		return opened(number);
+	}
+
+	/** Here most of it is still remembered as it was written. */
+	private Opened opened(CaseNumber number) {
+		return new Opened(this.views.opened(number), true);
 	}
 
 	private CaseNumber open(OpeningRequest request, List<MultipartFile> files) {
@@ -81,7 +90,7 @@ class Openings {
 	 *
 	 * @param anew false if an earlier call with the same key opened it
 	 */
-	record Opened(CaseNumber number, boolean anew) {
+	record Opened(CaseView view, boolean anew) {
 	}
 
 }
