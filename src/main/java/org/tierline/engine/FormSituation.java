@@ -7,7 +7,6 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 import org.camunda.bpm.dmn.feel.impl.FeelException;
-import org.camunda.bpm.dmn.feel.impl.scala.ScalaFeelEngineFactory;
 import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.engine.variable.context.VariableContext;
 import org.camunda.bpm.engine.variable.value.TypedValue;
@@ -22,7 +21,7 @@ class FormSituation implements VariableContext {
 
 	private static final Logger LOG = LoggerFactory.getLogger(FormSituation.class);
 
-	private static final org.camunda.bpm.dmn.feel.impl.FeelEngine FEEL = new ScalaFeelEngineFactory().createInstance();
+	private static final RememberedConditions CONDITIONS = new RememberedConditions();
 
 	private final Instant now;
 
@@ -45,7 +44,7 @@ class FormSituation implements VariableContext {
 	/** As in the browser, what cannot be evaluated is {@code null}. */
 	Object evaluate(String expression) {
 		try {
-			return FEEL.evaluateSimpleExpression(expression, this);
+			return CONDITIONS.evaluate(expression, this);
 		}
 		catch (FeelException ex) {
 			LOG.warn("A condition of a form cannot be evaluated: {}: {}", expression, ex.getMessage());

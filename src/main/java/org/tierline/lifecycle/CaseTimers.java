@@ -9,6 +9,7 @@ import java.util.function.Function;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TimerEntity;
 
@@ -82,14 +83,19 @@ public class CaseTimers {
 	}
 
 	private List<JobEntity> jobs(CaseNumber number) {
-		return this.instances.of(number)
-			.map((id) -> this.jobs.createJobQuery()
-				.processInstanceId(id)
-				.list()
-				.stream()
-				.map(JobEntity.class::cast)
-				.toList())
-			.orElse(List.of());
+		return this.instances.of(number).map(this::jobs).orElse(List.of());
+	}
+
+	/** Within a command the same without a query that is put together anew. */
+	private List<JobEntity> jobs(String processInstanceId) {
+		CommandContext command = Context.getCommandContext();
+		return (command != null) ? command.getJobManager().findJobsByProcessInstanceId(processInstanceId)
+				: this.jobs.createJobQuery()
+					.processInstanceId(processInstanceId)
+					.list()
+					.stream()
+					.map(JobEntity.class::cast)
+					.toList();
 	}
 
 	/** When that timer of a case is to fire. */
