@@ -2,14 +2,15 @@ package org.tierline.alerts;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 
 import org.tierline.cases.CaseNumber;
 import org.tierline.sla.CalendarKind;
 
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -17,10 +18,16 @@ import org.springframework.stereotype.Repository;
 @Repository
 class StepRows {
 
+	private static final int[] CHANGED = { Types.TIMESTAMP_WITH_TIMEZONE, Types.VARCHAR, Types.VARCHAR,
+			Types.TIMESTAMP_WITH_TIMEZONE, Types.BIGINT, Types.INTEGER };
+
 	private final JdbcClient jdbc;
 
-	StepRows(JdbcClient jdbc) {
+	private final JdbcTemplate batches;
+
+	StepRows(JdbcClient jdbc, JdbcTemplate batches) {
 		this.jdbc = jdbc;
+		this.batches = batches;
 	}
 
 	/** What is due, in the order in which the deadlines passed. */
@@ -33,37 +40,37 @@ class StepRows {
 			.list();
 	}
 
-	/** The step if it is still due and nobody else is at it. */
-	Optional<Step> lock(Due due, Instant now) {
+	/**
+	 * Those that are still due and nobody else is at, in the order in which the deadlines
+	 * passed.
+	 */
+	List<Step> lock(List<Due> due, Instant now) {
 		return this.jdbc.sql("""
 				select s.*, a.case_id, a.level, a.target, a.calendar, a.passed_at, a.due_at as deadline,
-				(select count(*) from alert_step o where o.alert_id = s.alert_id) as of
-				from alert_step s join alert a on a.id = s.alert_id where s.alert_id = ? and s.no = ?
-				and s.taken_at is null and s.due_at <= ? for update of s skip locked""")
-			.params(due.alert(), due.no(), Columns.at(now))
+				(select count(*) from alert_step o where o.alert_id = s.alert_id) as of,
+				n.recipient as next_recipient, n.delay_ms as next_delay_ms
+				from unnest(cast(:alerts as bigint[]), cast(:nos as int[])) d (alert_id, no)
+				join alert_step s on s.alert_id = d.alert_id and s.no = d.no join alert a on a.id = s.alert_id
+				left join alert_step n on n.alert_id = s.alert_id and n.no = s.no + 1
+				where s.taken_at is null and s.due_at <= :now order by a.passed_at, a.id, s.no
+				for update of s skip locked""")
+			.param("alerts", due.stream().map(Due::alert).toArray(Long[]::new))
+			.param("nos", due.stream().map(Due::no).toArray(Integer[]::new))
+			.param("now", Columns.at(now))
 			.query(StepRows::read)
-			.optional();
+			.list();
 	}
 
-	/** The step that comes after that one. */
-	Optional<Next> after(Step step) {
-		return this.jdbc.sql("select no, recipient, delay_ms from alert_step where alert_id = ? and no = ?")
-			.params(step.alert(), step.no() + 1)
-			.query((row, index) -> new Next(row.getInt("no"), new Recipient(row.getString("recipient")),
-					Columns.millis(row, "delay_ms")))
-			.optional();
+	void write(List<StepsTaken.Change> changes) {
+		this.batches.batchUpdate("""
+				update alert_step set taken_at = coalesce(?, taken_at), told = coalesce(?, told),
+				skipped = coalesce(?, skipped), due_at = coalesce(?, due_at) where alert_id = ? and no = ?""",
+				changes.stream().map(StepRows::params).toList(), CHANGED);
 	}
 
-	void told(Step step, String whom, Instant now) {
-		this.jdbc.sql("update alert_step set taken_at = ?, told = ? where alert_id = ? and no = ?")
-			.params(Columns.at(now), Columns.cut(whom, 500), step.alert(), step.no())
-			.update();
-	}
-
-	void skipped(Step step, String why, Instant now) {
-		this.jdbc.sql("update alert_step set taken_at = ?, skipped = ? where alert_id = ? and no = ?")
-			.params(Columns.at(now), Columns.cut(why, 500), step.alert(), step.no())
-			.update();
+	private static Object[] params(StepsTaken.Change change) {
+		return new Object[] { Columns.at(change.takenAt()), Columns.cut(change.told(), 500),
+				Columns.cut(change.skipped(), 500), Columns.at(change.dueAt()), change.alert(), change.no() };
 	}
 
 	void dueAt(long alert, int no, Instant at) {
@@ -77,7 +84,13 @@ class StepRows {
 				new Recipient(row.getString("recipient")), Columns.millis(row, "delay_ms"), Columns.number(row),
 				Columns.word(row, "level", Level.class), row.getString("target"),
 				"site".equals(row.getString("calendar")) ? CalendarKind.SITE : CalendarKind.ALWAYS,
-				Columns.instant(row, "deadline"));
+				Columns.instant(row, "deadline"), next(row));
+	}
+
+	private static Next next(ResultSet row) throws SQLException {
+		String recipient = row.getString("next_recipient");
+		return (recipient != null)
+				? new Next(row.getInt("no") + 1, new Recipient(recipient), Columns.millis(row, "next_delay_ms")) : null;
 	}
 
 	/** A step that was due when it was looked for. */
@@ -93,9 +106,10 @@ class StepRows {
 	 *
 	 * @param of how many steps the alert has
 	 * @param deadline the due instant of the target
+	 * @param next what comes after it, or null
 	 */
 	record Step(long alert, int no, int of, Recipient recipient, Duration delay, CaseNumber number, Level level,
-			String target, CalendarKind calendar, Instant deadline) {
+			String target, CalendarKind calendar, Instant deadline, Next next) {
 	}
 
 }

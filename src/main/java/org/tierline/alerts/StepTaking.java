@@ -2,7 +2,6 @@ package org.tierline.alerts;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 import org.tierline.cases.SiteTime;
@@ -21,37 +20,27 @@ class StepTaking {
 	/** While the customer owes an answer nobody is pressed. */
 	private static final Duration HOLD = Duration.ofMinutes(5);
 
-	private final StepRows steps;
-
-	private final AlertRows alerts;
-
-	private final Audience audience;
-
 	private final NoticeRows notices;
 
 	private final NoticeText text;
 
 	private final Companies companies;
 
-	StepTaking(StepRows steps, AlertRows alerts, Audience audience, NoticeRows notices, NoticeText text,
-			Companies companies) {
-		this.steps = steps;
-		this.alerts = alerts;
-		this.audience = audience;
+	StepTaking(NoticeRows notices, NoticeText text, Companies companies) {
 		this.notices = notices;
 		this.text = text;
 		this.companies = companies;
 	}
 
-	void take(StepRows.Step step, SupportCase supportCase, Instant now) {
+	void take(StepRows.Step step, SupportCase supportCase, KnownAudience audience, Instant now, StepsTaken taken) {
 		if (waitsForCustomer(step, supportCase)) {
-			this.steps.dueAt(step.alert(), step.no(), now.plus(HOLD));
+			taken.dueAt(step.alert(), step.no(), now.plus(HOLD));
 		}
 		else if (waitsForRelease(step, supportCase)) {
-			this.alerts.end(List.of(step.alert()), "the case waits for a release", now);
+			taken.waitsForRelease(step.alert());
 		}
 		else {
-			tell(step, supportCase, now);
+			tell(step, supportCase, audience.of(step.recipient(), supportCase), now, taken);
 		}
 	}
 
@@ -65,29 +54,29 @@ class StepTaking {
 		return supportCase.status() == Status.WAITING_FOR_PATCH && "resolution".equals(step.target());
 	}
 
-	private void tell(StepRows.Step step, SupportCase supportCase, Instant now) {
-		Audience.Found found = this.audience.of(step.recipient(), supportCase, now);
-		Optional<StepRows.Next> next = this.steps.after(step);
+	private void tell(StepRows.Step step, SupportCase supportCase, Audience.Found found, Instant now,
+			StepsTaken taken) {
+		Optional<StepRows.Next> next = Optional.ofNullable(step.next());
 		if (found.nobody() != null) {
-			this.steps.skipped(step, found.nobody(), now);
-			next.ifPresent((follower) -> follow(step, follower, now, now));
+			taken.skipped(step, found.nobody());
+			next.ifPresent((follower) -> follow(step, follower, now, now, taken));
 			return;
 		}
 		Instant nextAt = next.map((follower) -> after(follower.delay(), step, supportCase, now)).orElse(null);
 		NoticeText.Written written = this.text.write(step, supportCase, next.orElse(null), nextAt);
 		found.addresses().forEach((address) -> this.notices.queue(step, address, written, now));
-		this.steps.told(step, found.words(), now);
-		next.ifPresent((follower) -> follow(step, follower, nextAt, now));
+		taken.told(step, found.words());
+		next.ifPresent((follower) -> follow(step, follower, nextAt, now, taken));
 	}
 
 	/** A warning goes no further once its deadline has passed: the breach has a chain. */
-	private void follow(StepRows.Step step, StepRows.Next next, Instant at, Instant now) {
+	private static void follow(StepRows.Step step, StepRows.Next next, Instant at, Instant now, StepsTaken taken) {
 		boolean passed = step.level() == Level.WARNED && !step.deadline().isAfter(now);
 		if (passed && !next.delay().isZero()) {
-			this.alerts.overtaken(step.alert(), now);
+			taken.overtaken(step.alert());
 		}
 		else {
-			this.steps.dueAt(step.alert(), next.no(), at);
+			taken.dueAt(step.alert(), next.no(), at);
 		}
 	}
 

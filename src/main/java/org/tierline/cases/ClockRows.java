@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 import org.tierline.sla.CalendarKind;
@@ -70,10 +71,13 @@ class ClockRows {
 
 	/** What is remembered of a clock moves with it. */
 	void moved(ClockMove move) {
-		List<Row> before = this.known.find(move.before().number());
+		replace(move.before().number(), move.before().id(), (row) -> move.row());
+	}
+
+	private void replace(CaseNumber number, long id, UnaryOperator<Row> change) {
+		List<Row> before = this.known.find(number);
 		if (before != null) {
-			this.known.keep(move.before().number(),
-					before.stream().map((row) -> (row.id() == move.before().id()) ? move.row() : row).toList());
+			this.known.keep(number, before.stream().map((row) -> (row.id() == id) ? change.apply(row) : row).toList());
 		}
 	}
 
@@ -97,12 +101,13 @@ class ClockRows {
 
 	/** Keeps that a level of the present deadline has acted; false if it had before. */
 	boolean sound(Row row, String level, Instant due, Instant now) {
-		this.known.forget(row.number());
-		return this.jdbc.sql("""
+		boolean first = this.jdbc.sql("""
 				insert into clock_alarm (clock_id, deadline_no, level, due_at, at) values (?, ?, ?, ?, ?)
 				on conflict do nothing""")
 			.params(row.id(), row.clock().deadlineNo(), level, Columns.at(due), Columns.at(now))
 			.update() > 0;
+		replace(row.number(), row.id(), (known) -> known.with(level));
+		return first;
 	}
 
 	private static Row read(ResultSet row, int index) throws SQLException {
@@ -131,6 +136,11 @@ class ClockRows {
 
 		boolean has(String level) {
 			return this.sounded.contains(level);
+		}
+
+		Row with(String level) {
+			List<String> levels = Stream.concat(this.sounded.stream(), Stream.of(level)).distinct().toList();
+			return new Row(this.id, this.number, this.clock, levels, this.tableVersion, this.period, this.pausedWhy);
 		}
 
 	}

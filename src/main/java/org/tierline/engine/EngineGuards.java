@@ -8,6 +8,7 @@ import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.camunda.bpm.engine.impl.jobexecutor.CallerRunsRejectedJobsHandler;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
@@ -59,6 +60,13 @@ class EngineGuards extends AbstractProcessEnginePlugin {
 	@Override
 	public void postInit(ProcessEngineConfigurationImpl configuration) {
 		configuration.setFailedJobCommandFactory(new PatientRetries());
+		if (configuration.getJobExecutor() != null) {
+			// While the queue is full the acquiring thread helps. It would otherwise ask
+			// for more due jobs after each
+			// one or two that leave the queue, which cost a wave of breaches as much as
+			// the breaches.
+			configuration.getJobExecutor().setRejectedJobsHandler(new CallerRunsRejectedJobsHandler());
+		}
 	}
 
 	private static List<CommandInterceptor> guarded(ProcessEngineConfigurationImpl configuration,
