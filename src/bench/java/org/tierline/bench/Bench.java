@@ -14,6 +14,9 @@ import java.util.function.IntFunction;
  */
 record Bench(Server server, Size size, Path folder) {
 
+	/** Of the product. */
+	static final String DATABASE = "tierline";
+
 	static void say(String progress) {
 		System.out.println(LocalTime.now().truncatedTo(ChronoUnit.SECONDS) + "  " + progress);
 	}

@@ -2,7 +2,6 @@ package org.tierline.bench;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.util.TimeZone;
 
 /**
@@ -32,41 +31,54 @@ public final class Benchmark {
 	}
 
 	private void run() throws Exception {
-		Bench.say(this.bench.size().inWords() + ", " + this.bench.server().settings());
-		if (this.bench.size().has("yardsticks")) {
-			besideTheYardsticks();
+		Size size = this.bench.size();
+		Bench.say(size.inWords() + ", " + this.bench.server().settings());
+		this.bench.server().with(Bench.DATABASE);
+		if (size.has("yardsticks") || size.has("publication") || size.has("history")) {
+			try (Product product = Product.start(this.bench.server(), this.bench.folder())) {
+				on(product);
+			}
 		}
-		if (this.bench.size().has("publication")) {
-			this.report.add("publish a release", new Publishing(this.bench)::row);
-		}
-		if (this.bench.size().has("history")) {
+		if (size.has("history")) {
 			new Years(this.bench).measure(this.report);
 		}
-		if (this.bench.size().has("clock")) {
-			this.report.add("`dueAt` of a 120-hour target with holidays", () -> DueAt.row(this.bench.size()));
+		if (size.has("clock")) {
+			this.report.add("`dueAt` of a 120-hour target with holidays", () -> DueAt.row(size));
 		}
-		this.report.write(Path.of("docs/benchmarks.md"), this.bench.server().settings(), this.bench.size());
+		this.report.write(Path.of("docs/benchmarks.md"), this.bench.server().settings(), size);
 	}
 
-	private void besideTheYardsticks() throws Exception {
-		prepareDatabases();
-		try (Product product = Product.start(this.bench.server(), "tierline", this.bench.folder())) {
-			Wave wave = new Wave(this.bench);
-			try (Stock stock = Stock.start(this.bench.server(), "stock", this.bench.folder())) {
-				Opening.addCompanies(product);
-				warmUp(product, stock);
-				this.report.add("open a case, 4 in parallel", () -> Opening.row(this.bench, product, stock, 4));
-				this.report.add("open a case, 16 in parallel", () -> Opening.row(this.bench, product, stock, 16));
-				this.report.add("resident memory", () -> memory(product, stock));
-				this.report.add("complete a task", () -> Completing.row(this.bench, product, stock));
-				this.report.add("a wave of breaches", wave::row);
-			}
-			twoNodes(product, wave);
+	/** One process and one database for all of it: what was warmed up stays so. */
+	private void on(Product product) throws Exception {
+		if (this.bench.size().has("yardsticks")) {
+			besideTheYardsticks(product);
 		}
+		if (this.bench.size().has("publication")) {
+			this.report.add("publish a release", () -> new Publishing(this.bench, product).row());
+		}
+		if (this.bench.size().has("history")) {
+			this.report.add("filling the history", () -> new Years(this.bench).fill(product));
+		}
+	}
+
+	private void besideTheYardsticks(Product product) throws Exception {
+		this.bench.server().with("stock").with("bare");
+		BareWrites.prepare(this.bench.server(), "bare");
+		Wave wave = new Wave(this.bench);
+		try (Stock stock = Stock.start(this.bench.server(), "stock", this.bench.folder())) {
+			Opening.addCompanies(product);
+			warmUp(product, stock);
+			this.report.add("open a case, 4 in parallel", () -> Opening.row(this.bench, product, stock, 4));
+			this.report.add("open a case, 16 in parallel", () -> Opening.row(this.bench, product, stock, 16));
+			this.report.add("resident memory", () -> memory(product, stock));
+			this.report.add("complete a task", () -> Completing.row(this.bench, product, stock));
+			this.report.add("a wave of breaches", wave::row);
+		}
+		twoNodes(product, wave);
 	}
 
 	private void twoNodes(Product one, Wave wave) throws Exception {
-		try (Product other = Product.start(this.bench.server(), "tierline", this.bench.folder())) {
+		try (Product other = Product.start(this.bench.server(), this.bench.folder())) {
 			this.bench.warmUp((worker) -> Opening.of(other));
 			this.report.add("two nodes open cases", () -> TwoNodes.opening(this.bench, one, other));
 			this.report.add("two nodes act on a wave", () -> TwoNodes.wave(this.bench, wave.ofOneNode()));
@@ -74,15 +86,10 @@ public final class Benchmark {
 	}
 
 	private Row memory(Product product, Stock stock) throws Exception {
-		long cases = this.bench.server().count("tierline", "select count(*) from support_case");
+		long cases = this.bench.server().count(Bench.DATABASE, "select count(*) from support_case");
 		double memory = product.child().memory();
 		return new Row("resident memory after opening %,d cases".formatted(cases), "", Spread.number(memory) + " MB",
 				"stock " + Spread.number(stock.child().memory()) + " MB", "under 700 MB after 10,000", memory < 700);
-	}
-
-	private void prepareDatabases() throws SQLException {
-		this.bench.server().with("tierline").with("stock").with("bare");
-		BareWrites.prepare(this.bench.server(), "bare");
 	}
 
 	private void warmUp(Product product, Stock stock) throws Exception {

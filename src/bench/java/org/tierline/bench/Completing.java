@@ -36,7 +36,7 @@ final class Completing implements Load.Work {
 	}
 
 	static Row row(Bench bench, Product product, Stock stock) throws Exception {
-		Queue<String> ours = waiting(bench, "tierline");
+		Queue<String> ours = waiting(bench, Bench.DATABASE);
 		Queue<String> stocks = waiting(bench, "stock");
 		bench.warmUp((worker) -> new Completing(stock.caller(), stocks), 3);
 		bench.warmUp((worker) -> new Completing(product.technician(), ours), 3);

@@ -26,26 +26,26 @@ final class Product implements AutoCloseable {
 		this.child = child;
 	}
 
-	/** Starts a node on that database and sees to its logins. */
-	static Product start(Server server, String database, Path folder)
+	/** Starts a node and sees to its logins. */
+	static Product start(Server server, Path folder)
 			throws IOException, InterruptedException, SQLException {
 		List<String> arguments = new ArrayList<>(FLAGS);
 		arguments.addAll(List.of("-jar", "target/tierline.jar"));
-		Map<String, String> environment = Map.of("SPRING_DATASOURCE_URL", server.url(database),
+		Map<String, String> environment = Map.of("SPRING_DATASOURCE_URL", server.url(Bench.DATABASE),
 				"SPRING_DATASOURCE_USERNAME", "postgres", "SPRING_DATASOURCE_PASSWORD", "postgres",
 				"TIERLINE_ADMIN_USER", "bench-admin", "TIERLINE_ADMIN_PASSWORD", PASSWORD, "TIERLINE_RATE_LIMIT",
 				"1000000");
 		Product product = new Product(
 				Child.start(arguments, environment, folder.resolve("product.log"), "/actuator/health"));
-		awaitAdministrator(server, database);
+		awaitAdministrator(server);
 		product.addLogins();
 		return product;
 	}
 
 	/** Who comes too early is taken for somebody who guesses. */
-	private static void awaitAdministrator(Server server, String database)
+	private static void awaitAdministrator(Server server)
 			throws IOException, InterruptedException, SQLException {
-		for (int i = 0; server.count(database, "select count(*) from act_id_membership") == 0; i++) {
+		for (int i = 0; server.count(Bench.DATABASE, "select count(*) from act_id_membership") == 0; i++) {
 			if (i > 600) {
 				throw new IOException("there is no administrator");
 			}

@@ -62,9 +62,9 @@ final class Reading implements Load.Work {
 	}
 
 	/** Some cases get a long conversation. */
-	static Row conversation(Bench bench, Product product, String database, String history) throws Exception {
+	static Row conversation(Bench bench, Product product, String history) throws Exception {
 		bench.server()
-			.update(database,
+			.update(Bench.DATABASE,
 					"""
 							insert into message (case_id, at, author, who, visibility, body, delivery)
 							select c.id, c.opened_at + n * interval '1 minute', 'customer', 'kim@example.test', 'public',
@@ -73,7 +73,7 @@ final class Reading implements Load.Work {
 						.formatted("We have tried another browser. ".repeat(5)));
 		List<String> paths = new ArrayList<>();
 		for (String number : bench.server()
-			.list(database, "select id from support_case where id % 100 = 0 order by id limit 20")) {
+			.list(Bench.DATABASE, "select id from support_case where id % 100 = 0 order by id limit 20")) {
 			paths.add("SC-" + number);
 			paths.add("SC-" + number + "/messages");
 		}
@@ -81,10 +81,10 @@ final class Reading implements Load.Work {
 	}
 
 	/** Words that occur once, seldom and often. */
-	static Row search(Bench bench, Product product, String database, String history) throws Exception {
+	static Row search(Bench bench, Product product, String history) throws Exception {
 		List<String> words = new ArrayList<>(List.of("player", "update+stops", "SC-100777"));
 		bench.server()
-			.list(database, "select subject from support_case where id % 100 = 5 limit 20")
+			.list(Bench.DATABASE, "select subject from support_case where id % 100 = 5 limit 20")
 			.forEach((subject) -> words.add(Stream.of(subject.split("\\W+"))
 				.max(Comparator.comparing(String::length))
 				.orElse(subject)));

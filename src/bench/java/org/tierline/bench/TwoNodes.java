@@ -17,7 +17,7 @@ final class TwoNodes {
 
 	/** With both nodes up; one node's rate comes from the wave before. */
 	static Row wave(Bench bench, Wave.Result one) throws Exception {
-		Wave.Result two = new Wave(bench).ours("tierline", bench.size().wave());
+		Wave.Result two = new Wave(bench).ours(bench.size().wave());
 		return new Row("two nodes act on a wave of %,d breaches".formatted(two.count()),
 				Spread.number(two.rate() / one.rate()) + "x one node",
 				two + (two.once() ? ", each exactly once" : ", **not each exactly once**"), "one node " + one,

@@ -20,7 +20,7 @@ final class Wave {
 
 	Row row() throws Exception {
 		Result stock = stock();
-		Result ours = ours("tierline", this.bench.size().wave());
+		Result ours = ours(this.bench.size().wave());
 		this.ofOneNode = ours;
 		return new Row("a wave of %,d breaches due at once".formatted(ours.count()),
 				Spread.number(ours.rate() / stock.rate()) + "x stock",
@@ -47,11 +47,11 @@ final class Wave {
 	}
 
 	/** The clocks of the newest cases in Tier 1 end then, and so their timers. */
-	Result ours(String database, int most) throws Exception {
+	Result ours(int most) throws Exception {
 		Server server = this.bench.server();
-		long before = server.count(database, "select count(*) from escalation");
+		long before = server.count(Bench.DATABASE, "select count(*) from escalation");
 		Instant due = due();
-		int count = server.update(database, """
+		int count = server.update(Bench.DATABASE, """
 				create temporary table wave as select c.id, j.process_instance_id_ as instance from support_case c
 				join act_ru_execution e on e.business_key_ = 'SC-' || c.id
 				join act_ru_job j on j.process_instance_id_ = e.id_ and j.handler_cfg_ like 'ResolutionTargetReached%%'
@@ -62,15 +62,15 @@ final class Wave {
 				where c.case_id = w.id and c.target = 'resolution';
 				update act_ru_job j set duedate_ = '%3$s' from wave w where j.process_instance_id_ = w.instance
 				and j.handler_cfg_ like 'ResolutionTargetReached%%'""".formatted(most, due, column(due)));
-		count = (int) server.count(database, "select count(*) from clock where due_at = '%s'".formatted(due));
+		count = (int) server.count(Bench.DATABASE, "select count(*) from clock where due_at = '%s'".formatted(due));
 		String arrived = "select %s from escalation where reason = 'target-resolution-time' and at >= '" + due + "'";
-		this.bench.await(database, arrived.formatted("count(*)"), count, Duration.ofMinutes(10));
-		boolean once = server.count(database, "select count(*) from escalation") == before + count
-				&& server.count(database, arrived.formatted("count(distinct case_id)")) == count
-				&& server.count(database, """
+		this.bench.await(Bench.DATABASE, arrived.formatted("count(*)"), count, Duration.ofMinutes(10));
+		boolean once = server.count(Bench.DATABASE, "select count(*) from escalation") == before + count
+				&& server.count(Bench.DATABASE, arrived.formatted("count(distinct case_id)")) == count
+				&& server.count(Bench.DATABASE, """
 						select count(*) from (select 1 from act_ru_task where task_def_key_ = 'InvestigateCase'
 						group by proc_inst_id_ having count(*) > 1) doubled""") == 0;
-		return result(database, arrived, "at", due, count, once);
+		return result(Bench.DATABASE, arrived, "at", due, count, once);
 	}
 
 	private Instant due() {

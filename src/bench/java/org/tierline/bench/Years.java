@@ -10,8 +10,6 @@ import org.tierline.history.History;
 /** A database with two years of history, and what is measured on it. */
 final class Years {
 
-	private static final String DATABASE = "history";
-
 	private static final List<String> PLANS = List.of("standard", "premium", "premium-plus");
 
 	private final Bench bench;
@@ -24,27 +22,23 @@ final class Years {
 	}
 
 	void measure(Report report) throws Exception {
-		this.bench.server().with(DATABASE);
-		try (Product product = start()) {
-			report.add("filling the history", () -> fill(product));
-		}
 		try (Product product = start()) {
 			report.add("start", () -> start(product));
 			report.add("lists", () -> Reading.lists(this.bench, product, this.inWords));
 			report.add("queue", () -> Reading.queue(this.bench, product, this.inWords));
-			report.add("conversation", () -> Reading.conversation(this.bench, product, DATABASE, this.inWords));
-			report.add("search", () -> Reading.search(this.bench, product, DATABASE, this.inWords));
+			report.add("conversation", () -> Reading.conversation(this.bench, product, this.inWords));
+			report.add("search", () -> Reading.search(this.bench, product, this.inWords));
 			report.add("promising anew", () -> promiseAnew(product));
 		}
 	}
 
 	private Product start() throws Exception {
-		return Product.start(this.bench.server(), DATABASE, this.bench.folder());
+		return Product.start(this.bench.server(), this.bench.folder());
 	}
 
-	private Row fill(Product product) throws Exception {
+	Row fill(Product product) throws Exception {
 		long begin = System.nanoTime();
-		new History(this.bench.server().url(DATABASE), product::call).add(this.bench.size().cases(),
+		new History(this.bench.server().url(Bench.DATABASE), product::call).add(this.bench.size().cases(),
 				this.bench.size().cases() / 10, PLANS);
 		double minutes = (System.nanoTime() - begin) / 60e9;
 		return new Row("filling a history of " + this.inWords, "", Spread.number(minutes) + " minutes", "",
@@ -66,14 +60,14 @@ final class Years {
 			.replaceAll("\"PT(\\d+)H\"", "\"PT$1H1M\"");
 		long begin = System.nanoTime();
 		product.deploy("sla-targets.dmn", table);
-		this.bench.await(DATABASE, "select count(*) from repromise where total > 0", 1, Duration.ofSeconds(30));
+		this.bench.await(Bench.DATABASE, "select count(*) from repromise where total > 0", 1, Duration.ofSeconds(30));
 		String left = "select count(*) from repromise_case where done_at is null";
 		long end = begin + Duration.ofSeconds(this.bench.size().quick() ? 30 : 300).toNanos();
-		while (this.bench.server().count(DATABASE, left) > 0 && System.nanoTime() < end) {
+		while (this.bench.server().count(Bench.DATABASE, left) > 0 && System.nanoTime() < end) {
 			Thread.sleep(250);
 		}
 		double seconds = (System.nanoTime() - begin) / 1e9;
-		long clocks = this.bench.server().count(DATABASE, """
+		long clocks = this.bench.server().count(Bench.DATABASE, """
 				select count(*) from clock c join repromise_case r on r.case_id = c.case_id
 				where r.done_at is not null and c.met_at is null and c.ended_at is null""");
 		double rate = clocks / seconds;

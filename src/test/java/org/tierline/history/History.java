@@ -130,7 +130,9 @@ public final class History {
 				.sql("""
 						insert into company (name, plan, priority_updates, time_zone, country, hours, holidays, verified_at, created_at)
 						select plan || ' customer ' || n, plan, priority_updates, time_zone, country, hours, holidays, verified_at,
-						created_at from company, generate_series(1, :count) n where name = :original returning id, name""")
+						created_at from company, (select count(*) as count from company where name like :plan || ' customer %') former,
+						generate_series(former.count + 1, former.count + :count) n where name = :original returning id, name""")
+				.param("plan", plan)
 				.param("count", 1 + count / plans.size())
 				.param("original", Originals.COMPANY + plan)
 				.query((row, index) -> new Customer(row.getLong("id"), row.getString("name")))
