@@ -143,7 +143,7 @@ class CaseRows {
 
 	List<SupportCase> list(CaseFilter filter, CaseNumber after, int limit) {
 		ListQuery query = ListQuery.of(filter, after, limit);
-		return select(query.where() + " order by id desc limit :limit").params(query.params())
+		return select(query.where() + query.order() + " limit :limit").params(query.params())
 			.query(CaseRows::read)
 			.list();
 	}

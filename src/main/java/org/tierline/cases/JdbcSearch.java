@@ -54,7 +54,7 @@ class JdbcSearch implements Search {
 	public List<Hit> find(String words, int limit) {
 		CaseRows.planForTheWords(this.jdbc);
 		List<Found> found = this.jdbc.sql(BEST.formatted(ListQuery.WORDS))
-			.param("query", words)
+			.param("query", ListQuery.words(words))
 			.param("ranked", RANKED)
 			.param("limit", limit)
 			.param("marks", MARKS)

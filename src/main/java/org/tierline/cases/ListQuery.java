@@ -4,12 +4,24 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
-/** The where clause of a list of cases. */
-record ListQuery(String where, Map<String, Object> params) {
+/** The where clause of a list of cases and its order, newest first. */
+record ListQuery(String where, String order, Map<String, Object> params) {
 
 	/** Words as typed; the last may be the beginning of one. */
 	static final String WORDS = "(nullif(plainto_tsquery('simple', :query)::text, '') || ':*')::tsquery";
+
+	private static final Pattern CASE_NUMBER = Pattern.compile("(?i)\\bSC(-\\d+)\\b");
+
+	private static final String NEWEST = " order by id desc";
+
+	/**
+	 * Cases of a status by the index of both: "status = :status order by id" would be
+	 * answered along the numbers, past each of the many cases that came later and have
+	 * another status, as PostgreSQL holds the two to be independent.
+	 */
+	private static final String OF_STATUS = "(c.status, c.id) < (:status, :after) and c.status >= :status";
 
 	/**
 	 * The newest of each table by its own index; one condition over both could use
@@ -23,17 +35,28 @@ record ListQuery(String where, Map<String, Object> params) {
 	static ListQuery of(CaseFilter filter, CaseNumber after, int limit) {
 		List<String> conditions = new ArrayList<>(List.of("true"));
 		Map<String, Object> params = new HashMap<>(Map.of("limit", limit));
-		add(conditions, params, "c.id < :after", "after", (after != null) ? after.id() : null);
-		add(conditions, params, "c.status = :status", "status", code(filter.status()));
+		if (filter.status() == null) {
+			add(conditions, params, "c.id < :after", "after", (after != null) ? after.id() : null);
+		}
+		else {
+			add(conditions, params, OF_STATUS, "status", filter.status().code());
+			params.put("after", (after != null) ? after.id() : Long.MAX_VALUE);
+		}
 		add(conditions, params, "c.tier = :tier", "tier", (filter.tier() != null) ? filter.tier().number() : null);
 		add(conditions, params, "c.severity = :severity", "severity", filter.severity());
 		add(conditions, params, "c.company = :company", "company", filter.company());
 		String all = String.join(" and ", conditions);
 		if (filter.query() == null) {
-			return new ListQuery("where " + all, params);
+			return new ListQuery("where " + all, (filter.status() != null) ? " order by status desc, id desc" : NEWEST,
+					params);
 		}
-		params.put("query", filter.query());
-		return new ListQuery(FOUND.formatted(all, WORDS), params);
+		params.put("query", words(filter.query()));
+		return new ListQuery(FOUND.formatted(all, WORDS), NEWEST, params);
+	}
+
+	/** What every number begins with is in every case; the digits after it are not. */
+	static String words(String typed) {
+		return CASE_NUMBER.matcher(typed).replaceAll("$1");
 	}
 
 	private static void add(List<String> conditions, Map<String, Object> params, String condition, String name,
@@ -42,10 +65,6 @@ record ListQuery(String where, Map<String, Object> params) {
 			conditions.add(condition);
 			params.put(name, value);
 		}
-	}
-
-	private static String code(Status status) {
-		return (status != null) ? status.code() : null;
 	}
 
 }

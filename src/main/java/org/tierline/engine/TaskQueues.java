@@ -35,6 +35,10 @@ class TaskQueues extends TaskManager {
 			from ACT_RU_TASK RES where exists (select 1 from ACT_RU_IDENTITYLINK I where I.TASK_ID_ = RES.ID_
 			and I.TYPE_ = 'candidate' and I.GROUP_ID_ = #{group})""";
 
+	private static final String LINKED = """
+			from (select distinct I.TASK_ID_ from ACT_RU_IDENTITYLINK I where I.TYPE_ = 'candidate'
+			and I.GROUP_ID_ = #{group} and I.TASK_ID_ is not null) WAITING""";
+
 	@Override
 	public List<Task> findTasksByQueryCriteria(TaskQueryImpl query) {
 		return order(query).filter((order) -> isOwnQueue(query))
@@ -44,8 +48,13 @@ class TaskQueues extends TaskManager {
 
 	@Override
 	public long findTaskCountByQueryCriteria(TaskQueryImpl query) {
-		return isOwnQueue(query) ? findTaskCountByNativeQuery(parameters(query, "select count(*) " + waiting(query)))
+		return isOwnQueue(query) ? findTaskCountByNativeQuery(parameters(query, count(query)))
 				: super.findTaskCountByQueryCriteria(query);
+	}
+
+	/** Of all that waits the links to the group are counted, in their index. */
+	private static String count(TaskQueryImpl query) {
+		return query.isIncludeAssignedTasks() ? "select count(*) " + LINKED : "select count(*) " + waiting(query);
 	}
 
 	private List<Task> page(TaskQueryImpl query, String order) {

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.tierline.TierlineTest;
@@ -37,6 +38,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.annotation.DirtiesContext;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /**
  * A large history: what it copies is real, and no list of it is read from beginning to
@@ -63,6 +65,8 @@ class HistoryTests {
 
 	private static final Map<String, String> LOGINS = Map.of("integrations", "integration", "supervisors",
 			"supervisor");
+
+	private static final String NEWEST_FIRST = "{\"sorting\": [{\"sortBy\": \"created\", \"sortOrder\": \"desc\"}]}";
 
 	private final HttpClient http = HttpClient.newHttpClient();
 
@@ -168,20 +172,58 @@ class HistoryTests {
 
 	@Test
 	void theFirstPageOfAQueueIsFoundAtOnce() throws Exception {
-		String filters = call("tier1", "GET", "/engine-rest/filter", null);
-		String queue = filters.replaceAll("(?s).*?\"id\":\"([^\"]+)\"[^{}]*?\"name\":\"Tier 1\".*", "$1");
-		String list = "/engine-rest/filter/" + queue + "/list?firstResult=0&maxResults=15";
+		String list = queue();
 		assertSmall(Plans.of(() -> call("tier1", "GET", list, null)));
-		assertSmall(Plans.of(() -> call("tier1", "POST", list,
-				"{\"sorting\": [{\"sortBy\": \"created\", \"sortOrder\": \"desc\"}]}")));
+		assertSmall(Plans.of(() -> call("tier1", "POST", list, NEWEST_FIRST)));
 	}
 
 	@Test
 	void dueJobsAreFoundAtOnce() throws Exception {
+		assertSmall(Plans.of(this::acquireJobs));
+	}
+
+	private String queue() throws Exception {
+		String filters = call("tier1", "GET", "/engine-rest/filter", null);
+		return "/engine-rest/filter/"
+				+ filters.replaceAll("(?s).*?\"id\":\"([^\"]+)\"[^{}]*?\"name\":\"Tier 1\".*", "$1")
+				+ "/list?firstResult=0&maxResults=15";
+	}
+
+	private void acquireJobs() {
 		ProcessEngineConfigurationImpl configuration = (ProcessEngineConfigurationImpl) this.engine
 			.getProcessEngineConfiguration();
-		assertSmall(Plans.of(() -> configuration.getCommandExecutorTxRequired()
-			.execute(new AcquireJobsCmd(configuration.getJobExecutor()))));
+		configuration.getCommandExecutorTxRequired().execute(new AcquireJobsCmd(configuration.getJobExecutor()));
+	}
+
+	/** What these tests are for: whichever index is lost, one of them says so. */
+	@ParameterizedTest
+	@CsvSource({ "support_case_status, cases?status=withdrawn&limit=200",
+			"support_case_company, cases?company=premium+customer+7&limit=200", "support_case_search, cases?q=kala",
+			"message_search, cases?q=kala", "message_case, cases/CASE/messages", "timeline_case, cases/CASE/timeline",
+			"escalation_case, cases/CASE", "clock_segment_clock, cases/CASE/clocks", "act_idx_exec_buskey, TASKS",
+			"tierline_idx_job_duedate, JOBS", "tierline_idx_task_due, QUEUE" })
+	void aLostIndexIsMissed(String index, String question) throws Exception {
+		String definition = this.jdbc.sql("select pg_get_indexdef(cast(? as regclass))")
+			.param(index)
+			.query(String.class)
+			.single();
+		this.jdbc.sql("drop index " + index).update();
+		try {
+			assertThatThrownBy(() -> assertSmall(Plans.of(asking(question)))).isInstanceOf(AssertionError.class);
+		}
+		finally {
+			this.jdbc.sql(definition).update();
+		}
+	}
+
+	private Plans.Asking asking(String question) throws Exception {
+		String number = copied("status = 'open'");
+		return switch (question) {
+			case "TASKS" -> () -> tasks("tier1", number);
+			case "JOBS" -> this::acquireJobs;
+			case "QUEUE" -> () -> call("tier1", "GET", queue(), null);
+			default -> () -> call("tier1", "GET", "/api/" + question.replace("CASE", number), null);
+		};
 	}
 
 	private void assertSmall(List<Plan> plans) {
@@ -189,6 +231,7 @@ class HistoryTests {
 		assertThat(plans).allSatisfy((plan) -> {
 			assertThat(plan.pages()).as(plan.toString()).isLessThan(PAGES);
 			assertThat(plan.rows()).as(plan.toString()).isLessThan(ROWS);
+			assertThat(plan.removed()).as(plan.toString()).isLessThan(ROWS);
 		});
 	}
 

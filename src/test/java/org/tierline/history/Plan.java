@@ -11,6 +11,8 @@ record Plan(String question, List<String> lines) {
 
 	private static final Pattern ROWS = Pattern.compile("actual time=\\S+ rows=(\\d+) loops=(\\d+)");
 
+	private static final Pattern REMOVED = Pattern.compile("Rows Removed by (?:Join )?Filter: (\\d+)");
+
 	private static final Pattern BUFFERS = Pattern.compile("Buffers: shared(?: hit=(\\d+))?(?: read=(\\d+))?");
 
 	/** Tables that it read from beginning to end. */
@@ -24,6 +26,16 @@ record Plan(String question, List<String> lines) {
 			.map(ROWS::matcher)
 			.filter(Matcher::find)
 			.mapToLong((found) -> Long.parseLong(found.group(1)) * Long.parseLong(found.group(2)))
+			.max()
+			.orElse(0);
+	}
+
+	/** The rows that a step has looked at in vain, at most. */
+	long removed() {
+		return this.lines.stream()
+			.map(REMOVED::matcher)
+			.filter(Matcher::find)
+			.mapToLong((found) -> Long.parseLong(found.group(1)))
 			.max()
 			.orElse(0);
 	}
