@@ -2,6 +2,10 @@
 
 /** A call that failed; its message can be shown to a person. */
 export class CallFailed extends Error {
+  constructor(message, status) {
+    super(message);
+    this.status = status;
+  }
 }
 
 export const get = (path) => call('GET', path);
@@ -20,10 +24,10 @@ async function call(method, path, body) {
   try {
     response = await fetch('/api' + path, { method, headers, body: body === undefined ? undefined : JSON.stringify(body), credentials: 'same-origin' });
   } catch {
-    throw new CallFailed('Tierline cannot be reached.');
+    throw new CallFailed('Tierline cannot be reached.', 0);
   }
   if (!response.ok) {
-    throw new CallFailed(await reason(response));
+    throw new CallFailed(await reason(response), response.status);
   }
   return response.status === 204 ? null : response.json();
 }

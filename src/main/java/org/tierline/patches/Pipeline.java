@@ -60,9 +60,11 @@ public interface Pipeline {
 	 * @param capacity how many defects it should bring at most; null: nobody has said
 	 * @param planned how many it is to bring
 	 * @param late whether its day has passed
+	 * @param freezeAt from then on a defect needs a reason to come in, or null
+	 * @param frozen whether that is so now
 	 */
 	record Coming(String name, ReleaseKind kind, Track track, LocalDate plannedFor, ReleaseState state,
-			Integer capacity, int planned, boolean late) {
+			Integer capacity, int planned, boolean late, Instant freezeAt, boolean frozen) {
 	}
 
 }
