@@ -4,7 +4,10 @@ const dialog = document.getElementById('dialog');
 
 /** Shows a dialog; the browser keeps the focus in it and gives it back. */
 export function open(title, ...content) {
-  dialog.replaceChildren(el('h2', { id: 'dialog-title' }, title), ...content.filter(Boolean));
+  const heading = el('h2', { id: 'dialog-title', tabindex: -1 }, title);
+  dialog.replaceChildren(heading, ...content.filter(Boolean));
+  // What is only read is read from its heading on, not from its first link.
+  heading.toggleAttribute('autofocus', !dialog.querySelector('[autofocus]'));
   if (dialog.open) {
     // Another question in the place of the one before: the browser moves the focus at the opening alone.
     dialog.querySelector('[autofocus]')?.focus();

@@ -1,9 +1,9 @@
 // The patch pipeline: defects by state, and the releases that bring their fixes.
 import { get, put, remove } from './api.js';
 import { card } from './card.js';
+import { DefectPages } from './defect-pages.js';
 import { close, isOpen } from './dialog.js';
 import { el, many, show } from './dom.js';
-import { facts } from './facts.js';
 import * as planning from './planning.js';
 import { releases } from './releases.js';
 
@@ -25,7 +25,8 @@ class Board {
     });
     setInterval(() => document.hidden || isOpen() || this.dragging || this.refresh(), BEAT);
     document.addEventListener('visibilitychange', () => document.hidden || this.refresh());
-    this.refresh();
+    this.pages = new DefectPages(this);
+    this.refresh().then(() => this.pages.route());
   }
 
   query(more) {
@@ -157,14 +158,6 @@ class Board {
       this.say(release.name + (capacity === null ? ' has no limit.' : ' may bring ' + many(capacity, 'defect', 'defects') + '.'));
       await this.done();
     });
-  }
-
-  async open(number) {
-    await this.doing(async () => facts(await get('/defects/' + number), this.mayPlan, async (ruling) => {
-      await put('/defects/' + number + '/rank', ruling);
-      this.say(number + ' is ranked anew.');
-      await this.done();
-    }));
   }
 
   async doing(call) {

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
+import org.tierline.cases.CaseNumber;
+
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -77,6 +79,20 @@ class JdbcPipeline implements Pipeline {
 			.param("limit", limit)
 			.query(JdbcPipeline::card)
 			.list();
+	}
+
+	@Override
+	public List<CaseNumber> waiting(DefectNumber number, int limit) {
+		return this.jdbc.sql("""
+				select t.case_id from defect_case t where t.defect_id = ? and t.untied_at is null
+				and not exists (select from delivery d where d.tie_id = t.id and d.state = 'done')
+				order by t.id limit ?""")
+			.params(number.id(), limit)
+			.query(Long.class)
+			.list()
+			.stream()
+			.map(CaseNumber::of)
+			.toList();
 	}
 
 	private JdbcClient.StatementSpec ask(String sql, Filter filter) {

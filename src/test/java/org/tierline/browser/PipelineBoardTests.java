@@ -103,7 +103,7 @@ class PipelineBoardTests {
 		this.scene.until("[data-release='Spring 2.5']", "its release is later");
 		this.scene.picture("pipeline");
 
-		this.scene.click("//button[contains(., '" + chosen + "')]");
+		this.scene.click("//a[contains(., '" + chosen + "')]");
 		this.scene.until("#dialog-title", "Decoder leaks");
 		this.scene.click("//summary[contains(., 'Overrule')]");
 		this.scene.element("#rank").sendKeys("7");
@@ -112,6 +112,9 @@ class PipelineBoardTests {
 		this.scene.picture("pipeline-facts");
 		this.scene.element("#reason").sendKeys(Keys.ENTER);
 		this.scene.until("section[aria-label='Ranked']", "rank 7, by hand");
+
+		this.scene.drag("[data-defect='" + dragged + "'] a", "[aria-label='In no release']");
+		this.scene.until("#live", dragged + " is in no release.");
 
 		this.scene.size(420, 1000);
 		this.scene.picture("pipeline-narrow");
@@ -172,13 +175,65 @@ class PipelineBoardTests {
 	}
 
 	@Test
+	void aDefectsPageLeadsToItsCodeItsCasesAndItsTask() throws IOException {
+		String defect = this.scene.defect("Timeline jumps back", "several", "stopped");
+		String number = this.scene.read("/api/defects/" + defect).at("/cases/0").asText();
+		this.scene.call("tier3", HttpMethod.PUT, "/api/defects/" + defect + "/workaround",
+				Map.of("workaround", "Pause first.\nThen play."));
+		link(defect, "commit", "https://github.com/acme/player/commit/1", "Wait for the decoder");
+		link(defect, "tag", "javascript:document.title='broken'", "v2.4.1");
+		this.scene.logIn("tier3", "/board/defects/" + defect);
+		this.scene.until("#dialog-title", defect + ": Timeline jumps back");
+		String facts = this.scene.element("#dialog").getText();
+		assertThat(facts).contains("1 of 1 case waits", number + " A customer has other words (Echo Films)",
+				"Pause first.\nThen play.", "regular, by patch", "Develop fix (nobody yet)", "tag v2.4.1");
+		WebElement code = this.scene.element("#dialog a[href^='https://github.com']");
+		assertThat(code.getText()).contains("Wait for the decoder");
+		assertThat(code.getDomAttribute("target")).isEqualTo("_blank");
+		assertThat(code.getDomAttribute("rel")).contains("noopener");
+		assertThat(this.scene.browser.findElements(By.cssSelector("a[href^='javascript']"))).isEmpty();
+		this.scene.picture("defect-page");
+		this.scene.size(420, 1000);
+		this.scene.picture("defect-page-narrow");
+		this.scene.size(1500, 1100);
+
+		this.scene.click("//a[.='" + number + "']");
+		this.scene.until(".tl-head", number + ": A customer has other words");
+		this.scene.until("#case", defect);
+		this.scene.picture("case-page");
+		this.scene.browser.navigate().back();
+		this.scene.until("#dialog-title", defect);
+		this.scene.browser.switchTo().activeElement().sendKeys(Keys.ESCAPE);
+		this.scene.until("h1", "Patch pipeline");
+		assertThat(this.scene.browser.getCurrentUrl()).endsWith("/board/pipeline");
+		this.scene.click("//a[contains(., '" + defect + "')]");
+		this.scene.until("#dialog-title", defect);
+		assertThat(this.scene.browser.getCurrentUrl()).endsWith("/board/defects/" + defect);
+		this.scene.click("//a[.='Develop fix']");
+		this.scene.until(".task-card", "Develop fix");
+		this.scene.picture("tasklist-from-the-board");
+		this.scene.click("//a[.='Patch pipeline']");
+		this.scene.until("section[aria-label='Ranked']", defect);
+		this.scene.go("/board/defects/DF-999999");
+		this.scene.until("#dialog [role=alert]", "There is no defect DF-999999");
+		this.scene.picture("defect-unknown");
+	}
+
+	private void link(String defect, String kind, String url, String title) {
+		this.jdbc
+			.sql("insert into defect_link (defect_id, kind, url, title, who, at) values (?, ?, ?, ?, 'octocat', now())")
+			.params(Long.parseLong(defect.substring(3)), kind, url, title)
+			.update();
+	}
+
+	@Test
 	void whoPlansNothingSeesAllAndATechnicianTiesACaseToAKnownDefect() throws IOException {
 		String title = "Screen turns green " + System.nanoTime();
 		String defect = this.scene.defect(title, "several", "stopped");
 		String number = this.scene.inTier2(title + " again", "several", "stopped");
 		this.scene.logIn("tier2", "/board/pipeline");
 		this.scene.until("section[aria-label='Ranked']", defect);
-		assertThat(this.scene.browser.findElements(By.cssSelector("button.plan, [draggable]"))).isEmpty();
+		assertThat(this.scene.browser.findElements(By.cssSelector("button.plan, [draggable='true']"))).isEmpty();
 		this.scene.go("/camunda/app/tasklist/default/");
 		this.scene.click("//a[contains(., 'Tier 2')]");
 		this.scene.click("//li[contains(@class, 'task')][contains(., '" + title + " again')]//h4");
