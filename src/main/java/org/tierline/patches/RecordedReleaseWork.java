@@ -51,7 +51,7 @@ class RecordedReleaseWork implements ReleaseWork {
 
 	private NewRelease early(String name) {
 		String url = this.earlyFixUrl.isBlank() ? null : this.earlyFixUrl.replace("{release}", name);
-		return new NewRelease(name, ReleaseKind.HOTFIX, Track.ACCELERATED, null, null, url);
+		return new NewRelease(name, ReleaseKind.HOTFIX, Track.ACCELERATED, null, null, url, null);
 	}
 
 	@Override

@@ -307,7 +307,7 @@ class PatchPipelineStoryTests {
 		this.patches.link(number, "defectTitle", "Playback stops", "workaround", "Switch subtitles off.");
 		DefectNumber defect = this.patches.defect(number).number();
 		String name = "2.4." + UUID.randomUUID();
-		this.patches.pipeline.plan(NewRelease.read(name, "patch", null, null, null, null));
+		this.patches.pipeline.plan(NewRelease.read(name, "patch", null, null, null, null, null));
 		this.patches.pipeline.planDefect(name, defect);
 		assertThat(this.patches.release(name).generatedNotes()).isNull();
 		this.patches.verified(defect);

@@ -34,6 +34,7 @@ class ReleasesOverRestTests {
 		assertThat(planned.getBody().toString()).isEqualTo(("{'name':'" + name
 				+ "','kind':'patch','track':'regular','plannedFor':'2026-12-24',"
 				+ "'freezeAt':null,'train':null,'notes':'Playback goes on.','generatedNotes':null,'downloadUrl':'https://download.example.com/player.zip',"
+				+ "'capacity':null,"
 				+ "'state':'planned','defects':[],'deliveries':{'total':0,'done':0,'failed':0},'withdrawal':null}")
 			.replace('\'', '"'));
 		assertThat(publish(name).getStatusCode().value()).isEqualTo(409);
@@ -52,6 +53,31 @@ class ReleasesOverRestTests {
 		assertThat(refused.getStatusCode().value()).isEqualTo(400);
 		assertThat(refused.getBody().at("/errors").findValuesAsText("field")).containsExactlyInAnyOrder("name", "kind",
 				"track", "plannedFor", "downloadUrl", "colour");
+	}
+
+	@Test
+	void aCapacityIsPlannedReadChangedAndTakenBack() {
+		String name = name();
+		Map<String, Object> release = new HashMap<>(release(name));
+		release.put("capacity", 12);
+		assertThat(call("release-manager", HttpMethod.POST, "/api/releases", release).getBody().at("/capacity").asInt())
+			.isEqualTo(12);
+		assertThat(get("/api/releases?limit=1").at("/releases/0/capacity").asInt()).isEqualTo(12);
+		String path = "/api/releases/" + name + "/capacity";
+		call("release-manager", HttpMethod.PUT, path, Map.of("capacity", 0));
+		assertThat(get("/api/releases/" + name).at("/capacity").asInt(-1)).isZero();
+		for (Object wrong : List.of(-1, 10_000, 1.5, "many", List.of())) {
+			release.put("capacity", wrong);
+			for (ResponseEntity<JsonNode> refused : List.of(
+					call("release-manager", HttpMethod.PUT, path, Map.of("capacity", wrong)),
+					call("release-manager", HttpMethod.POST, "/api/releases", release))) {
+				assertThat(refused.getStatusCode().value()).as("%s", wrong).isEqualTo(400);
+				assertThat(refused.getBody().at("/errors").findValuesAsText("field")).containsExactly("capacity");
+			}
+		}
+		call("release-manager", HttpMethod.PUT, path, new HashMap<>());
+		assertThat(get("/api/releases/" + name).at("/capacity").isNull()).isTrue();
+		assertThat(call("tier3", HttpMethod.PUT, path, Map.of("capacity", 1)).getStatusCode().value()).isEqualTo(403);
 	}
 
 	@Test
