@@ -329,7 +329,7 @@ class PatchPipelineStoryTests {
 
 	private static ReleaseTrain train() {
 		return new ReleaseTrain("Player " + UUID.randomUUID().toString().substring(0, 8), ReleaseKind.PATCH,
-				Track.REGULAR, DayOfWeek.TUESDAY, 2, LocalDate.parse("2026-12-02"), 5, ZoneId.of("UTC"), null, 2);
+				Track.REGULAR, DayOfWeek.TUESDAY, 2, null, LocalDate.parse("2026-12-02"), 5, ZoneId.of("UTC"), null, 2);
 	}
 
 	@Test

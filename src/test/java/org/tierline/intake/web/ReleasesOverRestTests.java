@@ -229,6 +229,37 @@ class ReleasesOverRestTests {
 	}
 
 	@Test
+	void aTrainMayGoByTheMonth() {
+		String name = "Monthly " + UUID.randomUUID().toString().substring(0, 8);
+		String path = "/api/release-trains/" + name;
+		Map<String, Object> rule = new HashMap<>(Map.of("kind", "patch", "weekday", "tuesday", "weekOfMonth", "second",
+				"from", "2090-01-01", "freezeWorkingDays", 5, "ahead", 2));
+		JsonNode saved = call("release-manager", HttpMethod.PUT, path, rule).getBody();
+		assertThat(saved.at("/weekOfMonth").asText()).isEqualTo("second");
+		assertThat(saved.at("/everyWeeks").isNull()).isTrue();
+		assertThat(get("/api/releases?limit=2").at("/releases").findValuesAsText("name"))
+			.containsExactly(name + " 2090-02-14", name + " 2090-01-10");
+		assertThat(get("/api/releases/" + name + " 2090-01-10").at("/freezeAt").asText())
+			.isEqualTo("2090-01-03T00:00:00Z");
+		rule.put("everyWeeks", 2);
+		assertThat(wrong(path, rule)).containsExactly("everyWeeks");
+		rule.remove("everyWeeks");
+		rule.put("weekOfMonth", "fifth");
+		assertThat(wrong(path, rule)).containsExactly("weekOfMonth");
+		rule.put("weekOfMonth", 2);
+		assertThat(wrong(path, rule)).containsExactly("weekOfMonth");
+		rule.remove("weekOfMonth");
+		assertThat(call("release-manager", HttpMethod.PUT, path, rule).getBody().at("/everyWeeks").asInt())
+			.isEqualTo(1);
+	}
+
+	private List<String> wrong(String path, Map<String, Object> rule) {
+		ResponseEntity<JsonNode> refused = call("release-manager", HttpMethod.PUT, path, rule);
+		assertThat(refused.getStatusCode().value()).isEqualTo(400);
+		return refused.getBody().at("/errors").findValuesAsText("field");
+	}
+
+	@Test
 	void notesAreWrittenUntilThePublication() {
 		String name = name();
 		plan(name);
