@@ -60,6 +60,11 @@ class RecordedReleaseWork implements ReleaseWork {
 	}
 
 	@Override
+	public boolean wasTakenBack(DefectNumber number) {
+		return this.plans.wasTakenBack(number);
+	}
+
+	@Override
 	public Release lock(String name) {
 		id(name);
 		return this.rows.find(name).orElseThrow();
