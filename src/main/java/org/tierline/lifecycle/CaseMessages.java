@@ -32,6 +32,7 @@ class CaseMessages {
 
 	/** Begins a new process for the same number. */
 	void start(CaseNumber number, String message, Map<String, ?> values) {
+		this.versions.prepareStart(SupportCaseModel.KEY, message);
 		to(number, message, values).correlateStartMessage();
 	}
 

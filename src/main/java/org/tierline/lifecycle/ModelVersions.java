@@ -59,14 +59,25 @@ class ModelVersions {
 	 * @throws StateForbids if it cannot, saying what to do: nothing is changed then
 	 */
 	void prepare(String process, String key, String message) {
-		running(process, key).filter((running) -> !knows(running.definition(), message)).ifPresent((running) -> {
-			ProcessDefinition newest = newest(process);
-			if (!knows(newest.getId(), message)) {
-				throw new StateForbids("Version " + newest.getVersion() + " of the process " + process
-						+ ", the newest, does not know " + message + ": deploy one that does, then try again");
-			}
-			move(running, newest, message);
-		});
+		running(process, key).filter((running) -> !knows(running.definition(), message))
+			.ifPresent((running) -> move(running, newest(process, message), message));
+	}
+
+	/**
+	 * Makes sure that the message begins a process.
+	 * @throws StateForbids if the newest version does not know it
+	 */
+	void prepareStart(String process, String message) {
+		newest(process, message);
+	}
+
+	private ProcessDefinition newest(String process, String message) {
+		ProcessDefinition newest = newest(process);
+		if (!knows(newest.getId(), message)) {
+			throw new StateForbids("Version " + newest.getVersion() + " of the process " + process
+					+ ", the newest, does not know " + message + ": deploy one that does, then try again");
+		}
+		return newest;
 	}
 
 	/** Not asked of the engine: what it has read it would not read again once moved. */

@@ -109,6 +109,7 @@ class PatchProcesses {
 	}
 
 	private void start(DefectNumber number, String message) {
+		this.versions.prepareStart(PatchPipelineModel.KEY, message);
 		this.runtime.createMessageCorrelation(message)
 			.processInstanceBusinessKey(number.value())
 			.correlateStartMessage();

@@ -201,6 +201,9 @@ class PipelineBoardTests {
 		this.scene.until(".tl-head", number + ": A customer has other words");
 		this.scene.until("#case", defect);
 		this.scene.picture("case-page");
+		this.scene.size(420, 1000);
+		this.scene.picture("case-page-narrow");
+		this.scene.size(1500, 1100);
 		this.scene.browser.navigate().back();
 		this.scene.until("#dialog-title", defect);
 		this.scene.browser.switchTo().activeElement().sendKeys(Keys.ESCAPE);

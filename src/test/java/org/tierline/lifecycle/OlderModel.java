@@ -9,7 +9,6 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
-import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
 import org.camunda.bpm.model.bpmn.instance.Event;
 import org.camunda.bpm.model.bpmn.instance.Message;
 import org.camunda.bpm.model.bpmn.instance.MessageEventDefinition;
@@ -54,14 +53,13 @@ class OlderModel {
 	}
 
 	private static void remove(Event event) {
-		if (event instanceof BoundaryEvent boundary) {
-			Collection<? extends ModelElementInstance> ways = List.copyOf(boundary.getOutgoing());
-			ways.forEach((way) -> way.getParentElement().removeChildElement(way));
-			boundary.getParentElement().removeChildElement(boundary);
+		if (event.getParentElement() instanceof SubProcess around && around.triggeredByEvent()) {
+			around.getParentElement().removeChildElement(around);
 		}
 		else {
-			SubProcess around = (SubProcess) event.getParentElement();
-			around.getParentElement().removeChildElement(around);
+			Collection<? extends ModelElementInstance> ways = List.copyOf(event.getOutgoing());
+			ways.forEach((way) -> way.getParentElement().removeChildElement(way));
+			event.getParentElement().removeChildElement(event);
 		}
 	}
 

@@ -18,6 +18,7 @@ import org.tierline.cases.Tier;
 import org.tierline.customers.Plan;
 import org.tierline.patches.DefectNumber;
 import org.tierline.patches.DefectState;
+import org.tierline.patches.ReleaseState;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
@@ -123,6 +124,17 @@ class OlderModelStoryTests {
 		assertThat(this.story.openTasks(number)).containsExactly("InvestigateCase");
 		assertThat(this.older.isNewest(number, SupportCaseModel.KEY)).isTrue();
 		assertThat(this.patches.running(defect)).isFalse();
+	}
+
+	@Test
+	void whatCannotBeginAnewIsRefusedAndChangesNothing() {
+		DefectNumber defect = this.patches.defect(this.patches.reported()).number();
+		String release = this.patches.published(defect);
+		this.older.without(PatchPipelineModel.KEY, PatchPipelineModel.DEFECT_RECALLED);
+		assertThatExceptionOfType(StateForbids.class)
+			.isThrownBy(() -> this.patches.pipeline.withdraw(release, "it damages recordings"))
+			.withMessageContainingAll("the newest, does not know DefectRecalled", "deploy one that does");
+		assertThat(this.patches.release(release).state()).isEqualTo(ReleaseState.PUBLISHED);
 	}
 
 	@Test
