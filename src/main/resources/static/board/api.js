@@ -1,14 +1,21 @@
-// Calls to /api under the session of the one login, with Tierline's own token.
+// Calls to /api, and to the engine for tasks, under the session of the one login, with Tierline's own token.
 
 /** A call that failed; its message can be shown to a person. */
 export class CallFailed extends Error {
+  constructor(message, status) {
+    super(message);
+    this.status = status;
+  }
 }
 
-export const get = (path) => call('GET', path);
-export const put = (path, body) => call('PUT', path, body);
-export const remove = (path) => call('DELETE', path);
+export const get = (path) => call('GET', '/api' + path);
+export const put = (path, body) => call('PUT', '/api' + path, body);
+export const remove = (path) => call('DELETE', '/api' + path);
 
-async function call(method, path, body) {
+/** The open tasks of a case, defect or release that the reader may see. */
+export const tasks = (key) => call('GET', '/engine-rest/task?' + new URLSearchParams({ processInstanceBusinessKey: key }));
+
+async function call(method, address, body) {
   const headers = { Accept: 'application/json' };
   if (body !== undefined) {
     headers['Content-Type'] = 'application/json';
@@ -18,12 +25,12 @@ async function call(method, path, body) {
   }
   let response;
   try {
-    response = await fetch('/api' + path, { method, headers, body: body === undefined ? undefined : JSON.stringify(body), credentials: 'same-origin' });
+    response = await fetch(address, { method, headers, body: body === undefined ? undefined : JSON.stringify(body), credentials: 'same-origin' });
   } catch {
-    throw new CallFailed('Tierline cannot be reached.');
+    throw new CallFailed('Tierline cannot be reached.', 0);
   }
   if (!response.ok) {
-    throw new CallFailed(await reason(response));
+    throw new CallFailed(await reason(response), response.status);
   }
   return response.status === 204 ? null : response.json();
 }

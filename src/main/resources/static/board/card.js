@@ -7,7 +7,8 @@ export function card(defect, board, place) {
   const key = place + '-' + defect.number;
   return el('li', { class: 'card' + (defect.slip ? ' slips' : ''), draggable: board.mayPlan && 'true', 'data-defect': defect.number,
       dragstart: (event) => board.drag(event, defect), dragend: (event) => board.dragged(event) },
-    el('button', { type: 'button', class: 'card-title', 'data-key': key, click: () => board.open(defect.number) },
+    // A link is dragged by itself, unless it says no.
+    el('a', { href: '/board/defects/' + defect.number, class: 'card-title', draggable: 'false', 'data-key': key, click: (event) => board.pages.open(event, defect.number) },
       el('span', { class: 'number' }, defect.number), ' ', defect.title),
     el('p', { class: 'badges' },
       defect.severity && el('span', { class: 'badge severity-' + defect.severity }, 'severity ' + SEVERITY[defect.severity]),

@@ -1,8 +1,10 @@
 // The patch pipeline: defects by state, and the releases that bring their fixes.
 import { get, put, remove } from './api.js';
 import { card } from './card.js';
-import * as dialogs from './dialogs.js';
+import { DefectPages } from './defect-pages.js';
+import { close, isOpen } from './dialog.js';
 import { el, many, show } from './dom.js';
+import * as planning from './planning.js';
 import { releases } from './releases.js';
 
 const BEAT = 15000;
@@ -21,9 +23,10 @@ class Board {
       clearTimeout(this.typing);
       this.typing = setTimeout(() => { this.more = {}; this.refresh(); }, 300);
     });
-    setInterval(() => document.hidden || dialogs.isOpen() || this.dragging || this.refresh(), BEAT);
+    setInterval(() => document.hidden || isOpen() || this.dragging || this.refresh(), BEAT);
     document.addEventListener('visibilitychange', () => document.hidden || this.refresh());
-    this.refresh();
+    this.pages = new DefectPages(this);
+    this.refresh().then(() => this.pages.route());
   }
 
   query(more) {
@@ -93,51 +96,68 @@ class Board {
   }
 
   choose(defect) {
-    dialogs.choose(defect, this.view.releases, (release) => this.put(defect, release));
+    planning.choose(defect, this.view.releases, (release, reason) => this.put(defect, release, reason));
   }
 
   /** Of a drop: what speaks against it is asked about first. */
   plan(defect, release) {
-    const against = dialogs.warnings(defect, release);
-    if (against.length > 0) {
-      dialogs.ask(defect, release, against, () => this.put(defect, release));
+    if (planning.warnings(defect, release).length > 0) {
+      this.ask(defect, release);
     } else {
       this.doing(() => this.put(defect, release));
     }
   }
 
-  async put(defect, release) {
-    if (release && release.name !== defect.release) {
-      await put('/releases/' + encodeURIComponent(release.name) + '/defects/' + defect.number);
-      this.say(defect.number + ' is planned for ' + release.name + '.');
-    } else if (!release && defect.release) {
-      await remove('/releases/' + encodeURIComponent(defect.release) + '/defects/' + defect.number);
-      this.say(defect.number + ' is in no release.');
+  ask(defect, release) {
+    planning.ask(defect, release, planning.warnings(defect, release), (reason) => this.put(defect, release, reason));
+  }
+
+  async put(defect, release, reason = null) {
+    try {
+      await this.move(defect, release, reason);
+    } catch (failure) {
+      if (failure.status !== 409 || reason !== null || !await this.askIfFrozen(defect, release)) {
+        throw failure;
+      }
+      return;
     }
     this.more = {};
     await this.done();
   }
 
+  /** The release was frozen since the board was read: then the reason is asked for now. */
+  async askIfFrozen(defect, release) {
+    await this.refresh();
+    const fresh = this.view.releases.find((one) => one.name === release?.name);
+    const frozen = planning.isFrozenFor(defect, fresh);
+    if (frozen) {
+      this.ask(defect, fresh);
+    }
+    return frozen;
+  }
+
+  async move(defect, release, reason) {
+    if (release && release.name !== defect.release) {
+      await put('/releases/' + encodeURIComponent(release.name) + '/defects/' + defect.number, reason === null ? undefined : { reason });
+      this.say(defect.number + ' is planned for ' + release.name + '.');
+    } else if (!release && defect.release) {
+      await remove('/releases/' + encodeURIComponent(defect.release) + '/defects/' + defect.number);
+      this.say(defect.number + ' is in no release.');
+    }
+  }
+
   /** The focus goes back to where the dialog was opened, and stays there when all is drawn anew. */
   async done() {
-    dialogs.close();
+    close();
     await this.refresh();
   }
 
   limit(release) {
-    dialogs.limit(release, async (capacity) => {
+    planning.limit(release, async (capacity) => {
       await put('/releases/' + encodeURIComponent(release.name) + '/capacity', { capacity });
       this.say(release.name + (capacity === null ? ' has no limit.' : ' may bring ' + many(capacity, 'defect', 'defects') + '.'));
       await this.done();
     });
-  }
-
-  async open(number) {
-    await this.doing(async () => dialogs.facts(await get('/defects/' + number), this.mayPlan, async (ruling) => {
-      await put('/defects/' + number + '/rank', ruling);
-      this.say(number + ' is ranked anew.');
-      await this.done();
-    }));
   }
 
   async doing(call) {

@@ -1,5 +1,5 @@
 import { card } from './card.js';
-import { day, el, many } from './dom.js';
+import { day, el, many, moment } from './dom.js';
 
 /** The releases to come, each a place to drop defects into, and one to take them out. */
 export function releases(view, board) {
@@ -19,6 +19,7 @@ function place(release, board) {
     el('h3', null, release.name),
     el('p', { class: 'release-facts' }, [release.kind, release.track + ' track', release.state === 'approved' && 'approved',
       release.plannedFor ? 'planned for ' + day(release.plannedFor) : 'no day yet'].filter(Boolean).join(', '), release.late && el('strong', { class: 'slip' }, ' ⚠ its day has passed')),
+    release.freezeAt && el('p', { class: 'release-facts' }, release.frozen ? el('strong', { class: 'frozen' }, '❄ frozen since ') : 'frozen from ', moment(release.freezeAt)),
     load(release, over),
     board.mayPlan && el('button', { type: 'button', class: 'plan', 'data-key': 'capacity-' + release.name, 'aria-label': 'Capacity of ' + release.name,
       click: () => board.limit(release) }, 'Capacity …'),

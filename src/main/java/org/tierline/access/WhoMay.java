@@ -42,7 +42,7 @@ final class WhoMay {
 		may(DELETE, Group.RELEASE_MANAGERS, "/api/releases/*/defects/*", "/api/release-trains/*");
 		may(PUT, Group.KEEPERS_OF_DEFECTS, "/api/cases/*/defect", "/api/defects/*", "/api/defects/*/workaround");
 		may(POST, Group.KEEPERS_OF_DEFECTS, "/api/cases/*/untying", "/api/defects/*/merger");
-		mayRead(Group.STAFF, "/api/pipeline", "/api/pipeline/*");
+		mayRead(Group.STAFF, "/api/pipeline", "/api/pipeline/*", "/api/pipeline/defects/*/cases");
 		may(PUT, Group.KEEPERS_OF_CODE_HOOKS, "/api/code-hooks/*");
 		may(DELETE, Group.KEEPERS_OF_CODE_HOOKS, "/api/code-hooks/*");
 		mayRead(Group.KEEPERS_OF_CODE_HOOKS, "/api/code-hooks");

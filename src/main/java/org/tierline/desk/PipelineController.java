@@ -1,5 +1,6 @@
 package org.tierline.desk;
 
+import java.util.List;
 import java.util.Optional;
 
 import io.swagger.v3.oas.annotations.Operation;
@@ -8,6 +9,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import org.tierline.cases.Word;
 import org.tierline.patches.DefectNumber;
 import org.tierline.patches.DefectState;
+import org.tierline.patches.NoSuchDefect;
 import org.tierline.patches.Pipeline;
 
 import org.springframework.http.HttpStatus;
@@ -52,6 +54,12 @@ class PipelineController {
 		}
 		wrong.check();
 		return this.desk.more(known, filter(q, slipping), from.orElse(null));
+	}
+
+	@GetMapping("/defects/{number}/cases")
+	@Operation(summary = "The cases that wait for a defect's fix", description = "The first 50, oldest tie first")
+	List<DeskView.Line> waiting(@PathVariable String number) {
+		return this.desk.waiting(DefectNumber.parse(number).orElseThrow(() -> new NoSuchDefect(number)));
 	}
 
 	private static Pipeline.Filter filter(String q, String slipping) {

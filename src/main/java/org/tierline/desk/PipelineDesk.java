@@ -3,10 +3,16 @@ package org.tierline.desk;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.tierline.cases.CaseNumber;
+import org.tierline.cases.Cases;
+import org.tierline.cases.SupportCase;
 import org.tierline.patches.DefectNumber;
 import org.tierline.patches.DefectState;
+import org.tierline.patches.Defects;
 import org.tierline.patches.Pipeline;
 
 import org.springframework.stereotype.Component;
@@ -26,12 +32,20 @@ class PipelineDesk {
 	private static final List<DefectState> COLUMNS = List.of(DefectState.RANKED, DefectState.IN_DEVELOPMENT,
 			DefectState.IN_VERIFICATION, DefectState.FIXED);
 
+	private static final int CASES = 50;
+
 	private final Pipeline pipeline;
+
+	private final Defects defects;
+
+	private final Cases cases;
 
 	private final Clock clock;
 
-	PipelineDesk(Pipeline pipeline, Clock clock) {
+	PipelineDesk(Pipeline pipeline, Defects defects, Cases cases, Clock clock) {
 		this.pipeline = pipeline;
+		this.defects = defects;
+		this.cases = cases;
 		this.clock = clock;
 	}
 
@@ -46,6 +60,15 @@ class PipelineDesk {
 					.map((one) -> PipelineView.Release.of(one, planned.getOrDefault(one.name(), List.of())))
 					.toList(),
 				coming.size() > shown.size());
+	}
+
+	/** Those that are read first; the defect says how many there are. */
+	List<DeskView.Line> waiting(DefectNumber number) {
+		List<CaseNumber> waiting = this.pipeline.waiting(this.defects.get(number).number(), CASES);
+		Map<CaseNumber, SupportCase> found = this.cases.all(waiting)
+			.stream()
+			.collect(Collectors.toMap(SupportCase::number, Function.identity()));
+		return waiting.stream().map((one) -> DeskView.Line.of(found.get(one))).toList();
 	}
 
 	private PipelineView.Column column(DefectState state, Pipeline.Filter filter,

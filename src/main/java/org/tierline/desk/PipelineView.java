@@ -37,11 +37,11 @@ record PipelineView(Instant now, boolean mayPlan, List<Column> columns, List<Rel
 	/** A release to come and its first defects. */
 	@Schema(name = "PipelineRelease")
 	record Release(String name, ReleaseKind kind, Track track, LocalDate plannedFor, ReleaseState state,
-			Integer capacity, int planned, boolean late, List<Pipeline.Card> cards) {
+			Integer capacity, int planned, boolean late, Instant freezeAt, boolean frozen, List<Pipeline.Card> cards) {
 
 		static Release of(Pipeline.Coming one, List<Pipeline.Card> cards) {
 			return new Release(one.name(), one.kind(), one.track(), one.plannedFor(), one.state(), one.capacity(),
-					one.planned(), one.late(), cards);
+					one.planned(), one.late(), one.freezeAt(), one.frozen(), cards);
 		}
 
 	}

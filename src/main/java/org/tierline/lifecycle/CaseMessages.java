@@ -17,17 +17,22 @@ class CaseMessages {
 
 	private final RuntimeService runtime;
 
-	CaseMessages(@Lazy RuntimeService runtime) {
+	private final ModelVersions versions;
+
+	CaseMessages(@Lazy RuntimeService runtime, ModelVersions versions) {
 		this.runtime = runtime;
+		this.versions = versions;
 	}
 
 	/** The process that waits for the message goes on at once with the values at hand. */
 	void send(CaseNumber number, String message, Map<String, ?> values) {
+		this.versions.prepare(SupportCaseModel.KEY, number.value(), message);
 		to(number, message, values).correlate();
 	}
 
 	/** Begins a new process for the same number. */
 	void start(CaseNumber number, String message, Map<String, ?> values) {
+		this.versions.prepareStart(SupportCaseModel.KEY, message);
 		to(number, message, values).correlateStartMessage();
 	}
 

@@ -61,16 +61,19 @@ class EnginePatchPipeline implements PatchPipeline {
 
 	private final DeliveryQueue queue;
 
+	private final EarlyFixes earlyFixes;
+
 	private final Clock clock;
 
 	EnginePatchPipeline(PatchProcesses processes, Defects defects, DefectWork work, Releases releases,
-			ReleaseWork releaseWork, DeliveryQueue queue, Clock clock) {
+			ReleaseWork releaseWork, DeliveryQueue queue, EarlyFixes earlyFixes, Clock clock) {
 		this.processes = processes;
 		this.defects = defects;
 		this.work = work;
 		this.releases = releases;
 		this.releaseWork = releaseWork;
 		this.queue = queue;
+		this.earlyFixes = earlyFixes;
 		this.clock = clock;
 	}
 
@@ -233,8 +236,12 @@ class EnginePatchPipeline implements PatchPipeline {
 
 	@Override
 	public void defectChanged(DefectNumber number) {
-		if (!OVER.contains(this.work.lock(number))) {
+		DefectState state = this.work.lock(number);
+		if (!OVER.contains(state)) {
 			this.work.demand(number).ifPresent((demand) -> this.processes.rerank(number, demand));
+		}
+		if (state == DefectState.FIXED) {
+			this.earlyFixes.catchUp(number);
 		}
 	}
 

@@ -102,7 +102,9 @@ public interface PatchPipeline {
 
 	/**
 	 * Ranks a defect anew: cases were tied, untied or revised. Call it after the change;
-	 * nothing happens once the defect is released or rejected, or when nobody waits.
+	 * nothing happens once the defect is released or rejected, or when nobody waits. If
+	 * its fix is verified, companies with priority updates among them get it at once
+	 * (R15).
 	 */
 	void defectChanged(DefectNumber number);
 

@@ -28,9 +28,12 @@ class PatchProcesses {
 
 	private final TaskService tasks;
 
-	PatchProcesses(@Lazy RuntimeService runtime, @Lazy TaskService tasks) {
+	private final ModelVersions versions;
+
+	PatchProcesses(@Lazy RuntimeService runtime, @Lazy TaskService tasks, ModelVersions versions) {
 		this.runtime = runtime;
 		this.tasks = tasks;
+		this.versions = versions;
 	}
 
 	/** A new defect enters the pipeline, to be ranked by who waits for it. */
@@ -42,14 +45,14 @@ class PatchProcesses {
 	 * Others wait for the defect than when it was ranked; one that is over is left alone.
 	 */
 	void rerank(DefectNumber number, Demand demand) {
-		pipeline(number).ifPresent((id) -> send(id, PatchPipelineModel.DEFECT_CHANGED, passing(demand)));
+		send(PatchPipelineModel.KEY, number.value(), PatchPipelineModel.DEFECT_CHANGED, passing(demand));
 	}
 
 	/**
 	 * The release of the defect is out; a pipeline that is over has nothing to deliver.
 	 */
 	void wake(DefectNumber number) {
-		pipeline(number).ifPresent((id) -> send(id, PatchPipelineModel.RELEASE_PUBLISHED, Map.of()));
+		send(PatchPipelineModel.KEY, number.value(), PatchPipelineModel.RELEASE_PUBLISHED, Map.of());
 	}
 
 	/**
@@ -82,22 +85,31 @@ class PatchProcesses {
 		return over || sendIfAwaited(number, PatchPipelineModel.DEFECT_REOPENED);
 	}
 
-	/** All that was queued for the defect is delivered. */
+	/**
+	 * All that was queued for the defect is delivered. A process on a version that waits
+	 * for no deliveries goes on by itself.
+	 */
 	void deliveriesDone(DefectNumber number) {
-		sendIfAwaited(number, PatchPipelineModel.DELIVERIES_DONE);
+		correlateIfAwaited(number, PatchPipelineModel.DELIVERIES_DONE);
 	}
 
 	private boolean sendIfAwaited(DefectNumber number, String message) {
+		this.versions.prepare(PatchPipelineModel.KEY, number.value(), message);
+		return correlateIfAwaited(number, message);
+	}
+
+	private boolean correlateIfAwaited(DefectNumber number, String message) {
 		Optional<Execution> waiting = Optional.ofNullable(this.runtime.createExecutionQuery()
 			.processDefinitionKey(PatchPipelineModel.KEY)
 			.processInstanceBusinessKey(number.value())
 			.messageEventSubscriptionName(message)
 			.singleResult());
-		waiting.ifPresent((execution) -> send(execution.getProcessInstanceId(), message, Map.of()));
+		waiting.ifPresent((execution) -> correlate(execution.getProcessInstanceId(), message, Map.of()));
 		return waiting.isPresent();
 	}
 
 	private void start(DefectNumber number, String message) {
+		this.versions.prepareStart(PatchPipelineModel.KEY, message);
 		this.runtime.createMessageCorrelation(message)
 			.processInstanceBusinessKey(number.value())
 			.correlateStartMessage();
@@ -107,7 +119,7 @@ class PatchProcesses {
 	 * The defect is a duplicate: its tasks are over, and its cases go to another one.
 	 */
 	void merge(DefectNumber number) {
-		pipeline(number).ifPresent((id) -> send(id, PatchPipelineModel.DEFECT_MERGED, Map.of()));
+		send(PatchPipelineModel.KEY, number.value(), PatchPipelineModel.DEFECT_MERGED, Map.of());
 	}
 
 	/** Task lists show the title. */
@@ -121,12 +133,12 @@ class PatchProcesses {
 	}
 
 	void publish(String release) {
-		instance(ReleaseModel.KEY, release).ifPresent((id) -> send(id, ReleaseModel.RELEASE_PUBLISHED, Map.of()));
+		send(ReleaseModel.KEY, release, ReleaseModel.RELEASE_PUBLISHED, Map.of());
 	}
 
 	/** Nobody approves or delivers it any more. */
 	void withdraw(String release) {
-		instance(ReleaseModel.KEY, release).ifPresent((id) -> send(id, ReleaseModel.RELEASE_WITHDRAWN, Map.of()));
+		send(ReleaseModel.KEY, release, ReleaseModel.RELEASE_WITHDRAWN, Map.of());
 	}
 
 	/** The open question which release brings the fix. */
@@ -166,7 +178,13 @@ class PatchProcesses {
 			.map(ProcessInstance::getProcessInstanceId);
 	}
 
-	private void send(String instance, String message, Map<String, Object> values) {
+	/** To a process that is over nothing is sent. */
+	private void send(String process, String key, String message, Map<String, Object> values) {
+		this.versions.prepare(process, key, message);
+		instance(process, key).ifPresent((id) -> correlate(id, message, values));
+	}
+
+	private void correlate(String instance, String message, Map<String, Object> values) {
 		this.runtime.createMessageCorrelation(message).processInstanceId(instance).setVariables(values).correlate();
 	}
 

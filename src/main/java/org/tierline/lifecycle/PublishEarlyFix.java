@@ -1,8 +1,6 @@
 package org.tierline.lifecycle;
 
 import org.tierline.patches.DefectNumber;
-import org.tierline.patches.DefectWork;
-import org.tierline.patches.ReleaseWork;
 
 import org.springframework.stereotype.Component;
 
@@ -10,18 +8,15 @@ import org.springframework.stereotype.Component;
 @Component
 class PublishEarlyFix extends PipelineStep {
 
-	private final DefectWork work;
+	private final EarlyFixes fixes;
 
-	private final ReleaseWork releases;
-
-	PublishEarlyFix(DefectWork work, ReleaseWork releases) {
-		this.work = work;
-		this.releases = releases;
+	PublishEarlyFix(EarlyFixes fixes) {
+		this.fixes = fixes;
 	}
 
 	@Override
 	void run(DefectNumber number, Answers answers) {
-		this.work.queueEarlyDeliveries(number, this.releases.publishEarly(number, Actors.current()));
+		this.fixes.publish(number);
 	}
 
 }

@@ -62,7 +62,7 @@ class Timetable implements Trains {
 	private void plan(ReleaseTrain train, ReleaseTrain.Stop stop) {
 		if (this.releases.find(stop.release()).isEmpty()) {
 			this.pipeline
-				.plan(new NewRelease(stop.release(), train.kind(), train.track(), stop.plannedFor(), null, null));
+				.plan(new NewRelease(stop.release(), train.kind(), train.track(), stop.plannedFor(), null, null, null));
 		}
 		this.trains.planned(train, stop);
 	}

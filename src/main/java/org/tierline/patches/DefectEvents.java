@@ -24,8 +24,8 @@ class DefectEvents {
 			from defect_workaround where defect_id = :defect order by id desc limit :limit)
 			union all (select at, 'described', who, concat_ws(', ', title, product, affected_versions) || ': ' || why, 2, id
 			from defect_description where defect_id = :defect order by id desc limit :limit)
-			union all (select p.planned_at, 'planned', p.planned_by, r.name || case when p.early then ', early fix' else '' end,
-			6, p.id from release_defect p join release r on r.id = p.release_id where p.defect_id = :defect
+			union all (select p.planned_at, 'planned', p.planned_by, concat(r.name,
+			case when p.early then ', early fix' end, ': ' || p.reason), 6, p.id from release_defect p join release r on r.id = p.release_id where p.defect_id = :defect
 			order by p.id desc limit :limit)
 			union all (select p.withdrawn_at, 'withdrawn', p.withdrawn_by, r.name || coalesce(': ' || p.withdrawn_why, ''),
 			6, p.id from release_defect p join release r on r.id = p.release_id

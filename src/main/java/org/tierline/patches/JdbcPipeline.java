@@ -3,6 +3,7 @@ package org.tierline.patches;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.EnumMap;
@@ -10,6 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+
+import org.tierline.cases.CaseNumber;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -78,6 +81,20 @@ class JdbcPipeline implements Pipeline {
 			.list();
 	}
 
+	@Override
+	public List<CaseNumber> waiting(DefectNumber number, int limit) {
+		return this.jdbc.sql("""
+				select t.case_id from defect_case t where t.defect_id = ? and t.untied_at is null
+				and not exists (select from delivery d where d.tie_id = t.id and d.state = 'done')
+				order by t.id limit ?""")
+			.params(number.id(), limit)
+			.query(Long.class)
+			.list()
+			.stream()
+			.map(CaseNumber::of)
+			.toList();
+	}
+
 	private JdbcClient.StatementSpec ask(String sql, Filter filter) {
 		return this.jdbc.sql(sql)
 			.param("now", Columns.at(this.clock.instant()))
@@ -89,7 +106,7 @@ class JdbcPipeline implements Pipeline {
 	public List<Coming> coming(int limit) {
 		return this.jdbc
 			.sql("""
-					select r.name, r.kind, r.track, r.planned_for, r.state, r.capacity, (select count(*) from release_defect p
+					select r.name, r.kind, r.track, r.planned_for, r.freeze_at, r.state, r.capacity, (select count(*) from release_defect p
 					where p.release_id = r.id and p.withdrawn_at is null and not p.early) as planned
 					from release r where r.state in ('planned', 'approved')
 					order by r.planned_for, r.id limit ?""")
@@ -100,10 +117,13 @@ class JdbcPipeline implements Pipeline {
 
 	private Coming release(ResultSet row, int index) throws SQLException {
 		LocalDate day = row.getObject("planned_for", LocalDate.class);
+		Instant freezeAt = Columns.instant(row, "freeze_at");
+		Instant now = this.clock.instant();
 		return new Coming(row.getString("name"), Columns.word(row, "kind", ReleaseKind.class),
 				Columns.word(row, "track", Track.class), day, Columns.word(row, "state", ReleaseState.class),
 				row.getObject("capacity", Integer.class), row.getInt("planned"),
-				day != null && day.isBefore(LocalDate.ofInstant(this.clock.instant(), ZoneOffset.UTC)));
+				day != null && day.isBefore(LocalDate.ofInstant(now, ZoneOffset.UTC)), freezeAt,
+				freezeAt != null && !freezeAt.isAfter(now));
 	}
 
 	@Override

@@ -41,17 +41,19 @@ class JdbcReleaseTrains implements ReleaseTrains {
 
 	@Override
 	public boolean save(ReleaseTrain train, String who) {
-		return this.jdbc.sql("""
-				insert into release_train (name, kind, track, weekday, every_weeks, from_day, freeze_working_days,
-				time_zone, country, ahead, changed_at, changed_by) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-				on conflict (lower(name)) do update set kind = excluded.kind, track = excluded.track,
-				weekday = excluded.weekday, every_weeks = excluded.every_weeks, from_day = excluded.from_day,
-				freeze_working_days = excluded.freeze_working_days, time_zone = excluded.time_zone,
-				country = excluded.country, ahead = excluded.ahead, changed_at = excluded.changed_at,
-				changed_by = excluded.changed_by returning xmax = 0""")
+		return this.jdbc
+			.sql("""
+					insert into release_train (name, kind, track, weekday, every_weeks, week_of_month, from_day,
+					freeze_working_days, time_zone, country, ahead, changed_at, changed_by) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+					on conflict (lower(name)) do update set kind = excluded.kind, track = excluded.track,
+					weekday = excluded.weekday, every_weeks = excluded.every_weeks,
+					week_of_month = excluded.week_of_month, from_day = excluded.from_day,
+					freeze_working_days = excluded.freeze_working_days, time_zone = excluded.time_zone,
+					country = excluded.country, ahead = excluded.ahead, changed_at = excluded.changed_at,
+					changed_by = excluded.changed_by returning xmax = 0""")
 			.params(train.name(), train.kind().code(), train.track().code(), train.weekday().getValue(),
-					train.everyWeeks(), train.from(), train.freezeWorkingDays(), train.timeZone().getId(),
-					train.country(), train.ahead(), Columns.at(this.clock.instant()), who)
+					train.everyWeeks(), Columns.code(train.weekOfMonth()), train.from(), train.freezeWorkingDays(),
+					train.timeZone().getId(), train.country(), train.ahead(), Columns.at(this.clock.instant()), who)
 			.query(Boolean.class)
 			.single();
 	}
@@ -90,7 +92,8 @@ class JdbcReleaseTrains implements ReleaseTrains {
 
 	private static ReleaseTrain read(ResultSet row, int index) throws SQLException {
 		return new ReleaseTrain(row.getString("name"), Columns.word(row, "kind", ReleaseKind.class),
-				Columns.word(row, "track", Track.class), DayOfWeek.of(row.getInt("weekday")), row.getInt("every_weeks"),
+				Columns.word(row, "track", Track.class), DayOfWeek.of(row.getInt("weekday")),
+				row.getObject("every_weeks", Integer.class), Columns.word(row, "week_of_month", WeekOfMonth.class),
 				row.getObject("from_day", LocalDate.class), row.getInt("freeze_working_days"),
 				ZoneId.of(row.getString("time_zone")), row.getString("country"), row.getInt("ahead"));
 	}

@@ -20,15 +20,18 @@ import org.tierline.cases.Word;
  * @param plannedFor the day it should be out, or null
  * @param notes what customers shall read about it, or null
  * @param downloadUrl where customers will get it, or null
+ * @param capacity how many defects it should bring at most, 0 to 9999; null: no limit
  */
 public record NewRelease(String name, ReleaseKind kind, Track track, LocalDate plannedFor, String notes,
-		String downloadUrl) {
+		String downloadUrl, Integer capacity) {
 
 	/** What stands in a path as it is: the name is the release's address. */
 	private static final Pattern NAME = Pattern
 		.compile("[\\p{L}\\p{N}]([\\p{L}\\p{N} ._+()-]{0,98}[\\p{L}\\p{N}._+()-])?");
 
 	private static final int LONGEST_NOTES = 20_000;
+
+	private static final int LARGEST_CAPACITY = 9999;
 
 	private static final int LONGEST_URL = 2000;
 
@@ -40,9 +43,9 @@ public record NewRelease(String name, ReleaseKind kind, Track track, LocalDate p
 	 * @throws InputRefused naming every wrong field
 	 */
 	public static NewRelease read(String name, String kind, String track, String plannedFor, String notes,
-			String downloadUrl) {
+			String downloadUrl, Integer capacity) {
 		return new Reading().read(trimmed(name), trimmed(kind), trimmed(track), trimmed(plannedFor), trimmed(notes),
-				trimmed(downloadUrl));
+				trimmed(downloadUrl), capacity);
 	}
 
 	private static String trimmed(String text) {
@@ -54,7 +57,8 @@ public record NewRelease(String name, ReleaseKind kind, Track track, LocalDate p
 
 		private final List<FieldProblem> problems = new ArrayList<>();
 
-		NewRelease read(String name, String kind, String track, String plannedFor, String notes, String downloadUrl) {
+		NewRelease read(String name, String kind, String track, String plannedFor, String notes, String downloadUrl,
+				Integer capacity) {
 			check("name", name != null, "is required");
 			check("name", name == null || NAME.matcher(name).matches(),
 					"must be up to 100 letters, digits, blanks and . _ + - ( ), beginning with a letter or digit");
@@ -64,9 +68,11 @@ public record NewRelease(String name, ReleaseKind kind, Track track, LocalDate p
 			check("notes", notes == null || notes.indexOf(0) < 0, "has a NUL character");
 			check("downloadUrl", downloadUrl == null || isAddress(downloadUrl),
 					"must be an address such as https://download.example.com/player-2.4.1.zip");
+			check("capacity", capacity == null || (capacity >= 0 && capacity <= LARGEST_CAPACITY),
+					"must be 0 to " + LARGEST_CAPACITY);
 			NewRelease release = new NewRelease(name, word("kind", kind, ReleaseKind.class),
 					(track != null) ? word("track", track, Track.class) : Track.REGULAR, day(plannedFor), notes,
-					downloadUrl);
+					downloadUrl, capacity);
 			if (!this.problems.isEmpty()) {
 				throw new InputRefused(this.problems);
 			}

@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
+import org.tierline.cases.CaseNumber;
+
 /**
  * The pipeline at a glance: which defect comes first, which release brings it, and what
  * slips past its target.
@@ -20,6 +22,9 @@ public interface Pipeline {
 	 * @param limit 1 to 200
 	 */
 	List<Card> cards(DefectState state, Filter filter, DefectNumber after, int limit);
+
+	/** The cases that wait for the fix of a defect, oldest tie first. */
+	List<CaseNumber> waiting(DefectNumber number, int limit);
 
 	/** Releases that are not published, the earliest first, those without a day last. */
 	List<Coming> coming(int limit);
@@ -60,9 +65,11 @@ public interface Pipeline {
 	 * @param capacity how many defects it should bring at most; null: nobody has said
 	 * @param planned how many it is to bring
 	 * @param late whether its day has passed
+	 * @param freezeAt from then on a defect needs a reason to come in, or null
+	 * @param frozen whether that is so now
 	 */
 	record Coming(String name, ReleaseKind kind, Track track, LocalDate plannedFor, ReleaseState state,
-			Integer capacity, int planned, boolean late) {
+			Integer capacity, int planned, boolean late, Instant freezeAt, boolean frozen) {
 	}
 
 }

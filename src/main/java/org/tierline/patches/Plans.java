@@ -11,6 +11,10 @@ import org.springframework.stereotype.Repository;
 @Repository
 class Plans {
 
+	/** When the fix that counts was developed: an earlier one did not help. */
+	private static final String DEVELOPED = "(select max(at) from defect_step where defect_id = p.defect_id"
+			+ " and state = 'in-verification')";
+
 	private final JdbcClient jdbc;
 
 	Plans(JdbcClient jdbc) {
@@ -70,10 +74,20 @@ class Plans {
 			.toList();
 	}
 
-	Optional<String> earlyFix(DefectNumber defect) {
+	/** Whether what was verified last was out and came back. */
+	boolean wasTakenBack(DefectNumber defect) {
 		return this.jdbc.sql("""
-				select r.name from release_defect p join release r on r.id = p.release_id
-				where p.defect_id = ? and p.early and r.state <> 'withdrawn' order by p.id desc limit 1""")
+				select exists (select from release_defect p join release r on r.id = p.release_id where p.defect_id = ?
+				and r.state = 'withdrawn' and r.published_at <= coalesce(p.withdrawn_at, r.withdrawn_at)
+				and r.withdrawn_at >= """ + DEVELOPED + ")").param(defect.id()).query(Boolean.class).single();
+	}
+
+	Optional<String> earlyFix(DefectNumber defect) {
+		return this.jdbc
+			.sql("""
+					select r.name from release_defect p join release r on r.id = p.release_id
+					where p.defect_id = ? and p.early and r.state <> 'withdrawn' and p.planned_at >= """ + DEVELOPED
+					+ " order by p.id desc limit 1")
 			.param(defect.id())
 			.query(String.class)
 			.optional();

@@ -51,12 +51,17 @@ class RecordedReleaseWork implements ReleaseWork {
 
 	private NewRelease early(String name) {
 		String url = this.earlyFixUrl.isBlank() ? null : this.earlyFixUrl.replace("{release}", name);
-		return new NewRelease(name, ReleaseKind.HOTFIX, Track.ACCELERATED, null, null, url);
+		return new NewRelease(name, ReleaseKind.HOTFIX, Track.ACCELERATED, null, null, url, null);
 	}
 
 	@Override
 	public Optional<String> earlyFix(DefectNumber number) {
 		return this.plans.earlyFix(number);
+	}
+
+	@Override
+	public boolean wasTakenBack(DefectNumber number) {
+		return this.plans.wasTakenBack(number);
 	}
 
 	@Override

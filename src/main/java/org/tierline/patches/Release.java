@@ -14,12 +14,13 @@ import java.util.List;
  * @param generatedNotes what its verified defects say, or null: for customers where
  * nobody wrote anything
  * @param downloadUrl where customers get it, or null
+ * @param capacity how many defects it should bring at most, or null: no limit
  * @param defects what it fixes, by number
  * @param withdrawal who took it back, or null
  */
 public record Release(String name, ReleaseKind kind, Track track, LocalDate plannedFor, Instant freezeAt, String train,
-		String notes, String generatedNotes, String downloadUrl, ReleaseState state, List<DefectNumber> defects,
-		Deliveries deliveries, Withdrawal withdrawal) {
+		String notes, String generatedNotes, String downloadUrl, Integer capacity, ReleaseState state,
+		List<DefectNumber> defects, Deliveries deliveries, Withdrawal withdrawal) {
 
 	/** What customers read about it, or null. */
 	public String notesForCustomers() {

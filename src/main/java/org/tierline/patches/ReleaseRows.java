@@ -26,7 +26,7 @@ class ReleaseRows {
 	 * Those who wait for an early fix get it with it; the others wait for the release.
 	 */
 	private static final String SELECT = """
-			select r.id, r.name, r.kind, r.track, r.planned_for, r.freeze_at, r.notes, r.download_url, r.state, r.withdrawn_at,
+			select r.id, r.name, r.kind, r.track, r.planned_for, r.freeze_at, r.notes, r.download_url, r.capacity, r.state, r.withdrawn_at,
 			r.withdrawn_by, r.withdrawn_why,
 			array(select p.defect_id from release_defect p where p.release_id = r.id and p.withdrawn_at is null
 			order by p.defect_id) as defects, g.done, g.failed, g.queued,
@@ -50,11 +50,12 @@ class ReleaseRows {
 
 	/** False if the name is taken. */
 	boolean insert(NewRelease release, ReleaseState state, Instant at, String who) {
-		return this.jdbc.sql("""
-				insert into release (name, kind, track, planned_for, notes, download_url, state, planned_at, planned_by)
-				values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing""")
+		return this.jdbc
+			.sql("""
+					insert into release (name, kind, track, planned_for, notes, download_url, capacity, state, planned_at, planned_by)
+					values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing""")
 			.params(release.name(), release.kind().code(), release.track().code(), release.plannedFor(),
-					release.notes(), release.downloadUrl(), state.code(), Columns.at(at), who)
+					release.notes(), release.downloadUrl(), release.capacity(), state.code(), Columns.at(at), who)
 			.update() > 0;
 	}
 
@@ -146,7 +147,8 @@ class ReleaseRows {
 				Columns.word(row, "track", Track.class), row.getObject("planned_for", LocalDate.class),
 				Columns.instant(row, "freeze_at"), row.getString("train"), row.getString("notes"),
 				row.getString("generated_notes"), row.getString("download_url"),
-				Columns.word(row, "state", ReleaseState.class), Columns.defects(row, "defects"),
+				row.getObject("capacity", Integer.class), Columns.word(row, "state", ReleaseState.class),
+				Columns.defects(row, "defects"),
 				new Release.Deliveries(done + failed + row.getInt("queued") + row.getInt("waiting"), done, failed),
 				withdrawal(row));
 	}

@@ -3,6 +3,7 @@ package org.tierline.patches;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
@@ -12,27 +13,38 @@ import java.util.stream.Stream;
 import org.tierline.sla.WorkingDays;
 
 /**
- * A rule that plans releases ahead, such as "every second Tuesday, frozen five working
- * days before".
+ * A rule that plans releases ahead, such as "every second Tuesday" or "the second Tuesday
+ * of each month, frozen five working days before".
  *
- * @param everyWeeks 1 to 52; counted from the first such weekday on or after {@code from}
+ * @param everyWeeks 1 to 52; counted from the first such weekday on or after
+ * {@code from}; null: by the month
+ * @param weekOfMonth once a month, not before {@code from}; null: by the week
  * @param freezeWorkingDays so many working days before its day a release is frozen
  * @param country whose public holidays are skipped, or null: none
  * @param ahead how many releases are planned ahead
  */
-public record ReleaseTrain(String name, ReleaseKind kind, Track track, DayOfWeek weekday, int everyWeeks,
-		LocalDate from, int freezeWorkingDays, ZoneId timeZone, String country, int ahead) {
+public record ReleaseTrain(String name, ReleaseKind kind, Track track, DayOfWeek weekday, Integer everyWeeks,
+		WeekOfMonth weekOfMonth, LocalDate from, int freezeWorkingDays, ZoneId timeZone, String country, int ahead) {
 
 	/** The next stops, today's among them. */
 	public List<Stop> stops(Instant now) {
 		LocalDate today = LocalDate.ofInstant(now, this.timeZone);
+		Stream<LocalDate> days = (this.weekOfMonth != null) ? monthly(today) : weekly(today);
+		return days.limit(this.ahead).map(this::stop).toList();
+	}
+
+	private Stream<LocalDate> monthly(LocalDate today) {
+		LocalDate earliest = this.from.isAfter(today) ? this.from : today;
+		return Stream.iterate(YearMonth.from(earliest), (month) -> month.plusMonths(1))
+			.map((month) -> this.weekOfMonth.day(month, this.weekday))
+			.filter((day) -> !day.isBefore(earliest));
+	}
+
+	private Stream<LocalDate> weekly(LocalDate today) {
 		LocalDate first = this.from.with(TemporalAdjusters.nextOrSame(this.weekday));
 		long passed = Math.max(0, ChronoUnit.DAYS.between(first, today));
 		long step = 7L * this.everyWeeks;
-		return Stream.iterate(first.plusDays((passed + step - 1) / step * step), (day) -> day.plusDays(step))
-			.limit(this.ahead)
-			.map(this::stop)
-			.toList();
+		return Stream.iterate(first.plusDays((passed + step - 1) / step * step), (day) -> day.plusDays(step));
 	}
 
 	private Stop stop(LocalDate day) {

@@ -21,7 +21,13 @@ public interface ReleaseWork {
 	 */
 	String publishEarly(DefectNumber number, String who);
 
-	/** The name of the defect's early fix, if there is one. */
+	/**
+	 * Whether a release was out that brought the fix which was verified last, and was
+	 * taken back.
+	 */
+	boolean wasTakenBack(DefectNumber number);
+
+	/** The name of the early fix that brings what was verified last, if there is one. */
 	Optional<String> earlyFix(DefectNumber number);
 
 	/**

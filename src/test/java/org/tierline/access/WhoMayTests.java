@@ -59,6 +59,7 @@ class WhoMayTests {
 			POST /api/defects/DF-1/merger            | tier2 tier3 supervisor
 			GET  /api/pipeline                       | tier1 tier2 tier3 release-manager supervisor process-owner admin
 			GET  /api/pipeline/fixed                 | tier1 tier2 tier3 release-manager supervisor process-owner admin
+			GET  /api/pipeline/defects/DF-1/cases    | tier1 tier2 tier3 release-manager supervisor process-owner admin
 			POST /api/releases/R1/publication        | release-manager
 			GET  /api/inbound-mail                   | tier1 tier2 tier3 supervisor
 			POST /api/inbound-mail/1/release         | tier1 tier2 tier3 supervisor

@@ -1,38 +1,27 @@
 package org.tierline.browser;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.openqa.selenium.By;
-import org.openqa.selenium.Dimension;
-import org.openqa.selenium.ElementNotInteractableException;
 import org.openqa.selenium.Keys;
-import org.openqa.selenium.OutputType;
-import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
-import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.interactions.Actions;
-import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.Select;
-import org.openqa.selenium.support.ui.WebDriverWait;
 
 import org.tierline.TierlineTest;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.http.HttpEntity;
 import org.springframework.http.HttpMethod;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -44,216 +33,228 @@ import static org.assertj.core.api.Assertions.assertThat;
 @TierlineTest
 @TestPropertySource(properties = "a.database.of.its.own=so that the board holds this test's defects alone")
 @ExtendWith(Chromium.class)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class PipelineBoardTests {
-
-	private static final Duration PATIENCE = Duration.ofSeconds(60);
 
 	@Autowired
 	TestRestTemplate rest;
 
+	@Autowired
+	JdbcClient jdbc;
+
 	@LocalServerPort
 	int port;
 
-	private ChromeDriver browser;
+	private PipelineScene scene;
 
 	@BeforeEach
 	void open() {
-		this.browser = Chromium.open();
-		this.browser.manage().window().setSize(new Dimension(1500, 1100));
+		this.scene = new PipelineScene(this.rest, this.port);
 	}
 
 	@AfterEach
 	void close() {
-		this.browser.quit();
+		this.scene.browser.quit();
+	}
+
+	/** The first, because it begins with an empty board. */
+	@Test
+	@Order(1)
+	void aReleaseManagerPlansThePipeline() throws IOException {
+		this.scene.logIn("release-manager", "/board/pipeline");
+		this.scene.until("#states", "Nothing here.");
+		this.scene.until("#releases", "No release is planned.");
+		this.scene.element("#words").sendKeys("nothing has these words");
+		this.scene.until("#summary", "0 defects");
+		assertThat(this.scene.element("#releases").getText()).doesNotContain("false");
+		this.scene.picture("pipeline-empty");
+
+		String dragged = this.scene.defect("Playback <b>stops</b> after the update", "several", "stopped");
+		String chosen = this.scene.defect("Decoder leaks memory until the player is closed", "everyone", "stopped");
+		String fixed = this.scene.defect("Subtitles of the second channel are shown in the first one", "one",
+				"hindered");
+		this.scene.complete("tier3", fixed, "DevelopFix", Map.of("outcome", "fixed", "fixNote", "done"));
+		this.scene.complete("tier3", fixed, "VerifyFix", Map.of("verified", true, "verificationNote", "plays"));
+		this.scene.release("Winter 2.4.1", null);
+		this.scene.release("Spring 2.5", "2099-03-01");
+		this.scene.call("release-manager", HttpMethod.PUT, "/api/releases/Winter 2.4.1/capacity",
+				Map.of("capacity", 1));
+		this.scene.browser.navigate().refresh();
+		this.scene.until("section[aria-label='Ranked']", "Playback <b>stops</b> after the update");
+		this.scene.until("section[aria-label='Fixed']", fixed);
+
+		this.scene.drag("[data-defect='" + dragged + "']", "[data-release='Winter 2.4.1']");
+		this.scene.until("[data-release='Winter 2.4.1']", dragged);
+		this.scene.until("#live", dragged + " is planned for Winter 2.4.1.");
+		assertThat(this.scene.read("/api/defects/" + dragged).at("/release").asText()).isEqualTo("Winter 2.4.1");
+
+		this.scene.press("Plan " + chosen);
+		assertThat(this.scene.element("#dialog").getText()).contains("Winter 2.4.1 is full: 1 of 1",
+				"later than its target");
+		new Select(this.scene.element("#plan-release")).selectByValue("Winter 2.4.1");
+		this.scene.element("#plan-release").sendKeys(Keys.TAB, Keys.ENTER);
+		this.scene.until("[data-release='Winter 2.4.1'] .load", "1 too many");
+		assertThat(this.scene.read("/api/defects/" + chosen).at("/release").asText()).isEqualTo("Winter 2.4.1");
+
+		this.scene.drag("[data-defect='" + chosen + "']", "[data-release='Spring 2.5']");
+		this.scene.until("#dialog", "later than its target");
+		this.scene.picture("pipeline-warned");
+		this.scene.element("#dialog button[type=submit]").click();
+		this.scene.until("[data-release='Spring 2.5']", "its release is later");
+		this.scene.picture("pipeline");
+
+		this.scene.click("//a[contains(., '" + chosen + "')]");
+		this.scene.until("#dialog-title", "Decoder leaks");
+		this.scene.click("//summary[contains(., 'Overrule')]");
+		this.scene.element("#rank").sendKeys("7");
+		new Select(this.scene.element("#vehicle")).selectByValue("service-pack");
+		this.scene.element("#reason").sendKeys("promised to the board");
+		this.scene.picture("pipeline-facts");
+		this.scene.element("#reason").sendKeys(Keys.ENTER);
+		this.scene.until("section[aria-label='Ranked']", "rank 7, by hand");
+
+		this.scene.drag("[data-defect='" + dragged + "'] a", "[aria-label='In no release']");
+		this.scene.until("#live", dragged + " is in no release.");
+
+		this.scene.size(420, 1000);
+		this.scene.picture("pipeline-narrow");
+		this.scene.browser.executeScript("document.getElementById('releases').scrollIntoView()");
+		this.scene.picture("pipeline-narrow-releases");
+		assertThat(this.scene.browser.executeScript("return document.documentElement.scrollWidth <= innerWidth"))
+			.isEqualTo(true);
+		assertThat(this.scene.browser.manage().logs().get("browser").getAll())
+			.noneMatch((entry) -> entry.getMessage().contains("/board/") || entry.getMessage().contains("/api/"));
 	}
 
 	@Test
-	void aReleaseManagerPlansThePipeline() throws IOException {
-		logIn("release-manager", "/board/pipeline");
-		until("#states", "Nothing here.");
-		until("#releases", "No release is planned.");
-		element("#words").sendKeys("nothing has these words");
-		until("#summary", "0 defects");
-		assertThat(element("#releases").getText()).doesNotContain("false");
-		picture("pipeline-empty");
+	void aFrozenReleaseAsksWhyADefectMustComeIn() throws IOException {
+		String dropped = this.scene.defect("Recording ends early", "everyone", "stopped");
+		String chosen = this.scene.defect("Recording has no sound", "everyone", "stopped");
+		String release = this.scene.frozenRelease("Frozen");
+		this.scene.logIn("release-manager", "/board/pipeline");
+		this.scene.until("[data-release='" + release + "']", "frozen since");
 
-		String dragged = defect("Playback <b>stops</b> after the update", "several", "stopped");
-		String chosen = defect("Decoder leaks memory until the player is closed", "everyone", "stopped");
-		String fixed = defect("Subtitles of the second channel are shown in the first one", "one", "hindered");
-		complete("tier3", fixed, "DevelopFix", Map.of("outcome", "fixed", "fixNote", "done"));
-		complete("tier3", fixed, "VerifyFix", Map.of("verified", true, "verificationNote", "plays"));
-		release("Winter 2.4.1", null);
-		release("Spring 2.5", "2099-03-01");
-		put("release-manager", "/api/releases/Winter 2.4.1/capacity", "{\"capacity\": 1}");
-		this.browser.navigate().refresh();
-		until("section[aria-label='Ranked']", "Playback <b>stops</b> after the update");
-		until("section[aria-label='Fixed']", fixed);
+		this.scene.drag("[data-defect='" + dropped + "']", "[data-release='" + release + "']");
+		this.scene.until("#dialog", release + " is frozen since");
+		WebElement reason = this.scene.browser.switchTo().activeElement();
+		assertThat(reason.getAccessibleName()).isEqualTo("Why it must go into a frozen release");
+		assertThat(reason.getDomAttribute("aria-describedby")).isEqualTo("plan-against");
+		reason.sendKeys("   ", Keys.TAB, Keys.ENTER);
+		this.scene.until("#dialog [role=alert]", "Write why it must go into a frozen release.");
+		assertThat(this.scene.read("/api/defects/" + dropped).at("/release").isNull()).isTrue();
+		reason.sendKeys("the archive loses hours");
+		this.scene.picture("pipeline-frozen");
+		reason.sendKeys(Keys.TAB, Keys.ENTER);
+		this.scene.until("[data-release='" + release + "']", dropped);
+		assertThat(this.scene.read("/api/defects/" + dropped).at("/history").toString())
+			.contains(release + ": the archive loses hours");
 
-		new Actions(this.browser)
-			.dragAndDrop(element("[data-defect='" + dragged + "']"), element("[data-release='Winter 2.4.1']"))
-			.perform();
-		until("[data-release='Winter 2.4.1']", dragged);
-		until("#live", dragged + " is planned for Winter 2.4.1.");
-		assertThat(read("/api/defects/" + dragged).at("/release").asText()).isEqualTo("Winter 2.4.1");
+		this.scene.press("Plan " + chosen);
+		assertThat(this.scene.browser.findElements(By.id("plan-reason"))).isEmpty();
+		new Select(this.scene.element("#plan-release")).selectByValue(release);
+		this.scene.element("#plan-release").sendKeys(Keys.TAB, "the same fix", Keys.TAB, Keys.ENTER);
+		this.scene.until("[data-release='" + release + "']", chosen);
+		assertThat(this.scene.read("/api/defects/" + chosen).at("/release").asText()).isEqualTo(release);
+	}
 
-		press("Plan " + chosen);
-		assertThat(element("#dialog").getText()).contains("Winter 2.4.1 is full: 1 of 1", "later than its target");
-		new Select(element("#plan-release")).selectByValue("Winter 2.4.1");
-		element("#plan-release").sendKeys(Keys.TAB, Keys.ENTER);
-		until("[data-release='Winter 2.4.1'] .load", "1 too many");
-		assertThat(read("/api/defects/" + chosen).at("/release").asText()).isEqualTo("Winter 2.4.1");
+	@Test
+	void aReleaseThatWasFrozenSinceTheBoardWasReadAsksToo() {
+		String defect = this.scene.defect("Channel list is empty", "everyone", "stopped");
+		this.scene.logIn("release-manager", "/board/pipeline");
+		this.scene.until("section[aria-label='Ranked']", defect);
+		this.scene.release("Thawed 1", "2099-05-01");
+		this.scene.browser.executeScript("document.dispatchEvent(new Event('visibilitychange'))");
+		this.scene.until("#releases", "Thawed 1");
+		this.jdbc.sql("update release set freeze_at = now() - interval '1 second' where name = 'Thawed 1'").update();
+		this.scene.press("Plan " + defect);
+		new Select(this.scene.element("#plan-release")).selectByValue("Thawed 1");
+		this.scene.element("#plan-release").sendKeys(Keys.TAB, Keys.ENTER);
+		this.scene.until("#dialog", "Thawed 1 is frozen since");
+		this.scene.browser.switchTo().activeElement().sendKeys("promised", Keys.TAB, Keys.ENTER);
+		this.scene.until("[data-release='Thawed 1']", defect);
+	}
 
-		new Actions(this.browser)
-			.dragAndDrop(element("[data-defect='" + chosen + "']"), element("[data-release='Spring 2.5']"))
-			.perform();
-		until("#dialog", "later than its target");
-		picture("pipeline-warned");
-		element("#dialog button[type=submit]").click();
-		until("[data-release='Spring 2.5']", "its release is later");
-		picture("pipeline");
+	@Test
+	void aDefectsPageLeadsToItsCodeItsCasesAndItsTask() throws IOException {
+		String defect = this.scene.defect("Timeline jumps back", "several", "stopped");
+		String number = this.scene.read("/api/defects/" + defect).at("/cases/0").asText();
+		this.scene.call("tier3", HttpMethod.PUT, "/api/defects/" + defect + "/workaround",
+				Map.of("workaround", "Pause first.\nThen play."));
+		link(defect, "commit", "https://github.com/acme/player/commit/1", "Wait for the decoder");
+		link(defect, "tag", "javascript:document.title='broken'", "v2.4.1");
+		this.scene.logIn("tier3", "/board/defects/" + defect);
+		this.scene.until("#dialog-title", defect + ": Timeline jumps back");
+		String facts = this.scene.element("#dialog").getText();
+		assertThat(facts).contains("1 of 1 case waits", number + " A customer has other words (Echo Films)",
+				"Pause first.\nThen play.", "regular, by patch", "Develop fix (nobody yet)", "tag v2.4.1");
+		WebElement code = this.scene.element("#dialog a[href^='https://github.com']");
+		assertThat(code.getText()).contains("Wait for the decoder");
+		assertThat(code.getDomAttribute("target")).isEqualTo("_blank");
+		assertThat(code.getDomAttribute("rel")).contains("noopener");
+		assertThat(this.scene.browser.findElements(By.cssSelector("a[href^='javascript']"))).isEmpty();
+		this.scene.picture("defect-page");
+		this.scene.size(420, 1000);
+		this.scene.picture("defect-page-narrow");
+		this.scene.size(1500, 1100);
 
-		click("//button[contains(., '" + chosen + "')]");
-		until("#dialog-title", "Decoder leaks");
-		click("//summary[contains(., 'Overrule')]");
-		element("#rank").sendKeys("7");
-		new Select(element("#vehicle")).selectByValue("service-pack");
-		element("#reason").sendKeys("promised to the board");
-		picture("pipeline-facts");
-		element("#reason").sendKeys(Keys.ENTER);
-		until("section[aria-label='Ranked']", "rank 7, by hand");
+		this.scene.click("//a[.='" + number + "']");
+		this.scene.until(".tl-head", number + ": A customer has other words");
+		this.scene.until("#case", defect);
+		this.scene.picture("case-page");
+		this.scene.size(420, 1000);
+		this.scene.picture("case-page-narrow");
+		this.scene.size(1500, 1100);
+		this.scene.browser.navigate().back();
+		this.scene.until("#dialog-title", defect);
+		this.scene.browser.switchTo().activeElement().sendKeys(Keys.ESCAPE);
+		this.scene.until("h1", "Patch pipeline");
+		assertThat(this.scene.browser.getCurrentUrl()).endsWith("/board/pipeline");
+		this.scene.click("//a[contains(., '" + defect + "')]");
+		this.scene.until("#dialog-title", defect);
+		assertThat(this.scene.browser.getCurrentUrl()).endsWith("/board/defects/" + defect);
+		this.scene.click("//a[.='Develop fix']");
+		this.scene.until(".task-card", "Develop fix");
+		this.scene.picture("tasklist-from-the-board");
+		this.scene.click("//a[.='Patch pipeline']");
+		this.scene.until("section[aria-label='Ranked']", defect);
+		this.scene.go("/board/defects/DF-999999");
+		this.scene.until("#dialog [role=alert]", "There is no defect DF-999999");
+		this.scene.picture("defect-unknown");
+	}
 
-		this.browser.manage().window().setSize(new Dimension(420, 1000));
-		picture("pipeline-narrow");
-		this.browser.executeScript("document.getElementById('releases').scrollIntoView()");
-		picture("pipeline-narrow-releases");
-		assertThat(this.browser.executeScript("return document.documentElement.scrollWidth <= innerWidth"))
-			.isEqualTo(true);
-		assertThat(this.browser.manage().logs().get("browser").getAll())
-			.noneMatch((entry) -> entry.getMessage().contains("/board/") || entry.getMessage().contains("/api/"));
+	private void link(String defect, String kind, String url, String title) {
+		this.jdbc
+			.sql("insert into defect_link (defect_id, kind, url, title, who, at) values (?, ?, ?, ?, 'octocat', now())")
+			.params(Long.parseLong(defect.substring(3)), kind, url, title)
+			.update();
 	}
 
 	@Test
 	void whoPlansNothingSeesAllAndATechnicianTiesACaseToAKnownDefect() throws IOException {
 		String title = "Screen turns green " + System.nanoTime();
-		String defect = defect(title, "several", "stopped");
-		String number = inTier2(title + " again", "several", "stopped");
-		logIn("tier2", "/board/pipeline");
-		until("section[aria-label='Ranked']", defect);
-		assertThat(this.browser.findElements(By.cssSelector("button.plan, [draggable]"))).isEmpty();
-		this.browser.get("http://localhost:" + this.port + "/camunda/app/tasklist/default/");
-		click("//a[contains(., 'Tier 2')]");
-		click("//li[contains(@class, 'task')][contains(., '" + title + " again')]//h4");
-		click("//*[normalize-space(text()[last()]) = 'Claim']");
-		click("//label[contains(., 'The code must change')]");
-		until(".fjs-container", "Known defects with similar words");
-		until(".fjs-container", defect);
-		picture("investigate-similar");
-		click("//a[normalize-space() = 'Case']");
-		until(".tl-defect", defect);
-		click("//button[contains(., 'Tie to it')]");
-		element(".tl-question:not([hidden]) input").sendKeys("the same colour");
-		picture("case-tab-defect");
-		element(".tl-question:not([hidden]) input").sendKeys(Keys.ENTER);
-		until(".tl-head", "waiting for a patch");
-		until(".tl-defect", "Untie");
-		picture("case-tab-tied");
-		assertThat(read("/api/cases/" + number).at("/defect").asText()).isEqualTo(defect);
-	}
-
-	private String defect(String title, String impact, String urgency) {
-		String number = inTier2("A customer has other words", impact, urgency);
-		complete("tier2", number, "InvestigateCase",
-				Map.of("outcome", "change-code", "defectTitle", title, "affectedVersions", "12.0, 12.1"));
-		return read("/api/cases/" + number).at("/defect").asText();
-	}
-
-	private String inTier2(String subject, String impact, String urgency) {
-		String number = call("integration", HttpMethod.POST, "/api/cases",
-				Map.of("company", "Echo Films", "contact", Map.of("name", "Kim", "email", "kim@example.test"),
-						"product", "Player", "subject", subject, "details", "-", "impact", impact, "urgency", urgency))
-			.at("/number")
-			.asText();
-		complete("tier1", number, "TriageCase",
-				Map.of("outcome", "escalate", "escalationNote", "a bug", "handoffMode", "direct"));
-		return number;
-	}
-
-	private void release(String name, String day) {
-		Map<String, Object> release = new HashMap<>(Map.of("name", name, "kind", "patch"));
-		release.put("plannedFor", day);
-		call("release-manager", HttpMethod.POST, "/api/releases", release);
-	}
-
-	private void complete(String login, String key, String task, Map<String, Object> answers) {
-		String id = this.rest.withBasicAuth(login, login)
-			.getForObject("/engine-rest/task?processInstanceBusinessKey={key}&taskDefinitionKey={task}", JsonNode.class,
-					key, task)
-			.at("/0/id")
-			.asText();
-		Map<String, Object> variables = new HashMap<>();
-		answers.forEach((name, value) -> variables.put(name, Map.of("value", value)));
-		call(login, HttpMethod.POST, "/engine-rest/task/" + id + "/complete", Map.of("variables", variables));
-	}
-
-	private void put(String login, String path, String body) {
-		call(login, HttpMethod.PUT, path, com.fasterxml.jackson.databind.node.JsonNodeFactory.instance.objectNode()
-			.put("capacity", Integer.parseInt(body.replaceAll("\\D", ""))));
-	}
-
-	private JsonNode read(String path) {
-		return call("tier1", HttpMethod.GET, path, null);
-	}
-
-	private JsonNode call(String login, HttpMethod method, String path, Object body) {
-		var answer = this.rest.withBasicAuth(login, login)
-			.exchange(path, method, new HttpEntity<>(body), JsonNode.class);
-		assertThat(answer.getStatusCode().is2xxSuccessful()).as("%s %s: %s", method, path, answer.getBody()).isTrue();
-		return answer.getBody();
-	}
-
-	private void logIn(String login, String path) {
-		this.browser.get("http://localhost:" + this.port + path);
-		waiting().until(ExpectedConditions.elementToBeClickable(By.name("username"))).sendKeys(login);
-		element("input[name=password]").sendKeys(login, Keys.ENTER);
-		waiting().until(ExpectedConditions.urlContains(path));
-	}
-
-	private void until(String css, String words) {
-		waiting().until(
-				(b) -> b.findElements(By.cssSelector(css)).stream().anyMatch((one) -> one.getText().contains(words)));
-	}
-
-	/** By keyboard alone. */
-	private void press(String label) {
-		element("[aria-label='" + label + "']").sendKeys(Keys.ENTER);
-	}
-
-	private WebElement element(String css) {
-		return waiting().until(ExpectedConditions.presenceOfElementLocated(By.cssSelector(css)));
-	}
-
-	/**
-	 * A form that is still being drawn moves under the pointer: only a click that lands
-	 * counts.
-	 */
-	private void click(String xpath) {
-		waiting().until((b) -> {
-			WebElement element = b.findElement(By.xpath(xpath));
-			this.browser.executeScript("arguments[0].scrollIntoView({block: 'center'})", element);
-			element.click();
-			return true;
-		});
-	}
-
-	private void picture(String name) throws IOException {
-		Path folder = Files.createDirectories(Path.of("target", "screenshots"));
-		Files.write(folder.resolve(name + ".png"), this.browser.getScreenshotAs(OutputType.BYTES));
-	}
-
-	private WebDriverWait waiting() {
-		WebDriverWait wait = new WebDriverWait(this.browser, PATIENCE);
-		wait.ignoreAll(List.of(StaleElementReferenceException.class, ElementNotInteractableException.class));
-		return wait;
+		String defect = this.scene.defect(title, "several", "stopped");
+		String number = this.scene.inTier2(title + " again", "several", "stopped");
+		this.scene.logIn("tier2", "/board/pipeline");
+		this.scene.until("section[aria-label='Ranked']", defect);
+		assertThat(this.scene.browser.findElements(By.cssSelector("button.plan, [draggable='true']"))).isEmpty();
+		this.scene.go("/camunda/app/tasklist/default/");
+		this.scene.click("//a[contains(., 'Tier 2')]");
+		this.scene.click("//li[contains(@class, 'task')][contains(., '" + title + " again')]//h4");
+		this.scene.click("//*[normalize-space(text()[last()]) = 'Claim']");
+		this.scene.click("//label[contains(., 'The code must change')]");
+		this.scene.until(".fjs-container", "Known defects with similar words");
+		this.scene.until(".fjs-container", defect);
+		this.scene.picture("investigate-similar");
+		this.scene.click("//a[normalize-space() = 'Case']");
+		this.scene.until(".tl-defect", defect);
+		this.scene.click("//button[contains(., 'Tie to it')]");
+		this.scene.element(".tl-question:not([hidden]) input").sendKeys("the same colour");
+		this.scene.picture("case-tab-defect");
+		this.scene.element(".tl-question:not([hidden]) input").sendKeys(Keys.ENTER);
+		this.scene.until(".tl-head", "waiting for a patch");
+		this.scene.until(".tl-defect", "Untie");
+		this.scene.picture("case-tab-tied");
+		assertThat(this.scene.read("/api/cases/" + number).at("/defect").asText()).isEqualTo(defect);
 	}
 
 }

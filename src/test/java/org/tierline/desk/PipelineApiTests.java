@@ -123,6 +123,10 @@ class PipelineApiTests {
 		assertThat(call("tier1", HttpMethod.GET, "/api/pipeline/lost", null).getStatusCode().value()).isEqualTo(404);
 		assertThat(call("tier1", HttpMethod.GET, "/api/pipeline/ranked?after=x", null).getStatusCode().value())
 			.isEqualTo(400);
+		assertThat(call("tier1", HttpMethod.GET, "/api/pipeline/defects/DF-999999/cases", null).getStatusCode().value())
+			.isEqualTo(404);
+		assertThat(call("tier1", HttpMethod.GET, "/api/pipeline/defects/x/cases", null).getStatusCode().value())
+			.isEqualTo(404);
 		assertThat(get("/api/pipeline").at("/mayPlan").asBoolean()).isFalse();
 		assertThat(call("release-manager", HttpMethod.GET, "/api/pipeline", null).getBody().at("/mayPlan").asBoolean())
 			.isTrue();

@@ -20,6 +20,7 @@ import org.tierline.cases.Status;
 import org.tierline.cases.Tier;
 import org.tierline.cases.What;
 import org.tierline.customers.Plan;
+import org.tierline.customers.Site;
 import org.tierline.patches.Defect;
 import org.tierline.patches.DefectNumber;
 import org.tierline.patches.DefectState;
@@ -307,7 +308,7 @@ class PatchPipelineStoryTests {
 		this.patches.link(number, "defectTitle", "Playback stops", "workaround", "Switch subtitles off.");
 		DefectNumber defect = this.patches.defect(number).number();
 		String name = "2.4." + UUID.randomUUID();
-		this.patches.pipeline.plan(NewRelease.read(name, "patch", null, null, null, null));
+		this.patches.pipeline.plan(NewRelease.read(name, "patch", null, null, null, null, null));
 		this.patches.pipeline.planDefect(name, defect);
 		assertThat(this.patches.release(name).generatedNotes()).isNull();
 		this.patches.verified(defect);
@@ -329,7 +330,7 @@ class PatchPipelineStoryTests {
 
 	private static ReleaseTrain train() {
 		return new ReleaseTrain("Player " + UUID.randomUUID().toString().substring(0, 8), ReleaseKind.PATCH,
-				Track.REGULAR, DayOfWeek.TUESDAY, 2, LocalDate.parse("2026-12-02"), 5, ZoneId.of("UTC"), null, 2);
+				Track.REGULAR, DayOfWeek.TUESDAY, 2, null, LocalDate.parse("2026-12-02"), 5, ZoneId.of("UTC"), null, 2);
 	}
 
 	@Test
@@ -532,6 +533,81 @@ class PatchPipelineStoryTests {
 		String release = this.patches.planAndPublish(defect);
 		this.patches.assertFixed(other, release);
 		assertThat(this.story.timeline(priority)).containsOnlyOnce(What.DELIVERED);
+	}
+
+	@Test
+	void whoGainsPriorityUpdatesWhenTheFixIsVerifiedGetsItAtOnce() {
+		String company = this.story.company(Plan.PREMIUM, false);
+		CaseNumber number = this.patches.inTier2(company);
+		this.patches.link(number, "defectTitle", "Playback stops after the update");
+		DefectNumber defect = this.patches.defect(number).number();
+		CaseNumber other = this.patches.linked(defect);
+		this.patches.verified(defect);
+		this.story.works();
+		assertThat(this.story.status(number)).isEqualTo(Status.WAITING_FOR_PATCH);
+		gainsPriorityUpdates(company);
+		this.story.works();
+		String early = defect + "-hotfix-1";
+		this.patches.assertFixed(number, early);
+		assertThat(this.patches.release(early).track()).isEqualTo(Track.ACCELERATED);
+		assertThat(this.story.status(other)).isEqualTo(Status.WAITING_FOR_PATCH);
+		assertThat(this.story.openTasks(defect)).containsExactly("PlanRelease");
+		gainsPriorityUpdates(this.story.cases.get(other).company());
+		this.story.works();
+		this.patches.assertFixed(other, early);
+		this.patches.planAndPublish(defect);
+		assertThat(this.story.timeline(number)).containsOnlyOnce(What.DELIVERED);
+		assertThat(this.story.timeline(other)).containsOnlyOnce(What.DELIVERED);
+	}
+
+	@Test
+	void aCaseOfAPriorityCustomerThatIsTiedToAVerifiedDefectGetsTheFixAtOnce() {
+		CaseNumber first = this.patches.reported();
+		DefectNumber defect = this.patches.defect(first).number();
+		this.patches.verified(defect);
+		CaseNumber priority = this.patches.inTier2(this.story.company(Plan.PREMIUM_PLUS, true));
+		this.patches.link(priority, "defectNumber", defect.value());
+		this.patches.assertFixed(priority, defect + "-hotfix-1");
+		assertThat(this.story.status(first)).isEqualTo(Status.WAITING_FOR_PATCH);
+	}
+
+	@Test
+	void whoGainsPriorityUpdatesAfterTheFixWasTakenBackWaitsForItsSuccessor() {
+		String company = this.story.company(Plan.PREMIUM, false);
+		CaseNumber number = this.patches.inTier2(company);
+		this.patches.link(number, "defectTitle", "Playback stops after the update");
+		DefectNumber defect = this.patches.defect(number).number();
+		String release = this.patches.published(defect);
+		this.patches.pipeline.withdraw(release, "it damages recordings");
+		gainsPriorityUpdates(company);
+		this.story.works();
+		assertThat(this.patches.releases.find(defect + "-hotfix-1")).isEmpty();
+		assertThat(this.patches.lastLetter(number)).contains(release);
+	}
+
+	@Test
+	void anOldEarlyFixIsNotWhatWasVerifiedLast() {
+		String company = this.story.company(Plan.PREMIUM_PLUS, true);
+		CaseNumber first = this.patches.inTier2(company);
+		this.patches.link(first, "defectTitle", "Playback stops after the update");
+		DefectNumber defect = this.patches.defect(first).number();
+		String release = this.patches.published(defect);
+		this.patches.assertFixed(first, defect + "-hotfix-1");
+		String other = this.story.company(Plan.PREMIUM, false);
+		CaseNumber disputed = this.patches.inTier2(other);
+		this.patches.link(disputed, "defectNumber", defect.value());
+		this.patches.assertFixed(disputed, release);
+		this.story.passes(Duration.ofHours(1), disputed);
+		this.story.process.reopen(disputed, "still stops");
+		this.patches.link(disputed, "defectNumber", defect.value());
+		this.patches.verified(defect);
+		gainsPriorityUpdates(other);
+		this.story.works();
+		this.patches.assertFixed(disputed, defect + "-hotfix-2");
+	}
+
+	private void gainsPriorityUpdates(String company) {
+		this.story.companies.change(company, Plan.PREMIUM, true, Site.standard(java.time.ZoneOffset.UTC));
 	}
 
 	@Test

@@ -124,7 +124,7 @@ class PatchStory {
 	String plannedRelease() {
 		String name = "2.4." + UUID.randomUUID();
 		this.pipeline.plan(NewRelease.read(name, "patch", "regular", "2026-12-24", "Playback goes on.",
-				"https://download.example.com/player"));
+				"https://download.example.com/player", null));
 		assertThat(this.story.openTasks(name)).containsExactly("ApproveRelease");
 		assertThat(this.story.runtime.getVariable(this.story.task(name, "ApproveRelease").getExecutionId(), "subject"))
 			.isEqualTo(name);

@@ -104,8 +104,8 @@ class ReleaseMailStoryTests {
 		told("cas", three, "hotfix " + early, "accelerated track", "https://download.example.com/" + early);
 		this.patches.verified(sound);
 
-		this.patches.pipeline
-			.plan(NewRelease.read(this.release, "patch", "regular", null, null, "https://download.example.com/player"));
+		this.patches.pipeline.plan(NewRelease.read(this.release, "patch", "regular", null, null,
+				"https://download.example.com/player", null));
 		this.patches.pipeline.planDefect(this.release, playback);
 		this.patches.pipeline.planDefect(this.release, sound);
 		this.patches.approved(this.release);

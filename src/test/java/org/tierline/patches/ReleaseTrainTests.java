@@ -36,8 +36,41 @@ class ReleaseTrainTests {
 			.containsExactly(stop("2026-12-08", "2026-12-09", "2026-11-30T23:00:00Z"));
 	}
 
+	@Test
+	void theSecondTuesdayOfEachMonthFrozenFiveWorkingDaysBefore() {
+		// The 8th of December is a holiday in Austria.
+		assertThat(monthly(WeekOfMonth.SECOND, "2026-11-11", 5, "AT", 3).stops(Instant.parse("2026-11-01T10:00:00Z")))
+			.containsExactly(stop("2026-12-08", "2026-12-09", "2026-11-30T23:00:00Z"),
+					stop("2027-01-12", "2027-01-12", "2027-01-03T23:00:00Z"),
+					stop("2027-02-09", "2027-02-09", "2027-02-01T23:00:00Z"));
+	}
+
+	@Test
+	void theLastTuesdayIsTheFourthOrTheFifth() {
+		assertThat(monthly(WeekOfMonth.LAST, "2027-01-01", 0, null, 4).stops(Instant.parse("2027-02-01T10:00:00Z")))
+			.extracting((stop) -> stop.day().toString())
+			.containsExactly("2027-02-23", "2027-03-30", "2027-04-27", "2027-05-25");
+		assertThat(monthly(WeekOfMonth.FOURTH, "2027-01-01", 0, null, 2).stops(Instant.parse("2027-03-01T10:00:00Z")))
+			.extracting((stop) -> stop.day().toString())
+			.containsExactly("2027-03-23", "2027-04-27");
+	}
+
+	@Test
+	void theNextStopOfAMonthIsTodayOrLater() {
+		ReleaseTrain train = monthly(WeekOfMonth.FIRST, "2026-01-01", 0, null, 1);
+		assertThat(train.stops(Instant.parse("2026-12-01T22:59:00Z"))).extracting(ReleaseTrain.Stop::day)
+			.containsExactly(LocalDate.parse("2026-12-01"));
+		assertThat(train.stops(Instant.parse("2026-12-01T23:00:00Z"))).extracting(ReleaseTrain.Stop::day)
+			.containsExactly(LocalDate.parse("2027-01-05"));
+	}
+
 	private static ReleaseTrain train(String from, int everyWeeks, int freeze, String country, int ahead) {
-		return new ReleaseTrain("Player", ReleaseKind.PATCH, Track.REGULAR, DayOfWeek.TUESDAY, everyWeeks,
+		return new ReleaseTrain("Player", ReleaseKind.PATCH, Track.REGULAR, DayOfWeek.TUESDAY, everyWeeks, null,
+				LocalDate.parse(from), freeze, ZoneId.of("Europe/Vienna"), country, ahead);
+	}
+
+	private static ReleaseTrain monthly(WeekOfMonth week, String from, int freeze, String country, int ahead) {
+		return new ReleaseTrain("Player", ReleaseKind.PATCH, Track.REGULAR, DayOfWeek.TUESDAY, null, week,
 				LocalDate.parse(from), freeze, ZoneId.of("Europe/Vienna"), country, ahead);
 	}
 

@@ -17,14 +17,16 @@ import org.tierline.patches.NewRelease;
 /** A release to be planned, as it was written. */
 @Schema(name = "NewRelease", example = ReleaseRequest.EXAMPLE)
 @ReleaseRequest.Readable
-record ReleaseRequest(String name, String kind, String track, String plannedFor, String notes, String downloadUrl) {
+record ReleaseRequest(String name, String kind, String track, String plannedFor, String notes, String downloadUrl,
+		@Schema(description = "how many defects it should bring at most, 0 to 9999; no limit if absent") Integer capacity) {
 
 	static final String EXAMPLE = """
 			{"name": "2.4.1", "kind": "patch", "track": "regular", "plannedFor": "2026-12-24",
-			"notes": "Playback goes on.", "downloadUrl": "https://download.example.com/player-2.4.1.zip"}""";
+			"notes": "Playback goes on.", "downloadUrl": "https://download.example.com/player-2.4.1.zip", "capacity": 12}""";
 
 	NewRelease read() {
-		return NewRelease.read(this.name, this.kind, this.track, this.plannedFor, this.notes, this.downloadUrl);
+		return NewRelease.read(this.name, this.kind, this.track, this.plannedFor, this.notes, this.downloadUrl,
+				this.capacity);
 	}
 
 	/**

@@ -17,6 +17,7 @@ import org.tierline.cases.Word;
 import org.tierline.patches.ReleaseKind;
 import org.tierline.patches.ReleaseTrain;
 import org.tierline.patches.Track;
+import org.tierline.patches.WeekOfMonth;
 
 /** A rule that plans releases ahead, as it was written. */
 @Schema(name = "ReleaseTrain", example = """
@@ -24,11 +25,14 @@ import org.tierline.patches.Track;
 		"freezeWorkingDays": 5, "timeZone": "Europe/Berlin", "country": "DE", "ahead": 3}""")
 record TrainRequest(String kind, @Schema(description = "regular if absent") String track, String weekday,
 		@Schema(description = "1 to 52; 1 if absent") Integer everyWeeks,
-		@Schema(description = "counted from the first such weekday on or after") String from,
+		@Schema(description = "instead of everyWeeks: the first, second, third, fourth or last such weekday of each month",
+				allowableValues = {
+						"first", "second", "third", "fourth", "last" }) String weekOfMonth,
+		@Schema(description = "the first release is on or after that day; weeks are counted from the first such weekday then") String from,
 		@Schema(description = "0 to 60; 0 if absent") Integer freezeWorkingDays,
 		@Schema(description = "UTC if absent") String timeZone,
 		@Schema(description = "whose public holidays are skipped; none if absent") String country,
-		@Schema(description = "how many releases are planned ahead: 1 to 26; 3 if absent") Integer ahead) {
+		@Schema(description = "how many releases are planned ahead: 1 to 26; 3 if absent") Integer ahead){
 
 	/** With a day behind it, the name of a release: its address. */
 	private static final Pattern NAME = Pattern
@@ -44,7 +48,8 @@ record TrainRequest(String kind, @Schema(description = "regular if absent") Stri
 				(this.track == null) ? Track.REGULAR : word("track", this.track, Track.class, problems),
 				read("weekday", this.weekday, (day) -> DayOfWeek.valueOf(day.toUpperCase(Locale.ROOT)),
 						"must be a day such as tuesday", problems),
-				number("everyWeeks", this.everyWeeks, 1, 1, 52, problems),
+				(this.weekOfMonth != null) ? null : number("everyWeeks", this.everyWeeks, 1, 1, 52, problems),
+				weekOfMonth(problems),
 				read("from", this.from, LocalDate::parse, "must be a day such as 2027-01-05", problems),
 				number("freezeWorkingDays", this.freezeWorkingDays, 0, 0, 60, problems),
 				read("timeZone", (this.timeZone != null) ? this.timeZone : "UTC", ZoneId::of,
@@ -54,6 +59,16 @@ record TrainRequest(String kind, @Schema(description = "regular if absent") Stri
 			throw new InputRefused(problems);
 		}
 		return train;
+	}
+
+	private WeekOfMonth weekOfMonth(List<FieldProblem> problems) {
+		if (this.weekOfMonth != null && this.everyWeeks != null) {
+			problems.add(new FieldProblem("everyWeeks", "is not given together with weekOfMonth"));
+		}
+		return (this.weekOfMonth == null) ? null
+				: read("weekOfMonth", this.weekOfMonth,
+						(week) -> Word.find(WeekOfMonth.class, week).orElseThrow(IllegalArgumentException::new),
+						"must be first, second, third, fourth or last", problems);
 	}
 
 	private String country(List<FieldProblem> problems) {

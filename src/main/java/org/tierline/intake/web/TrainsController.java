@@ -14,6 +14,7 @@ import org.tierline.patches.ReleaseKind;
 import org.tierline.patches.ReleaseTrain;
 import org.tierline.patches.ReleaseTrains;
 import org.tierline.patches.Track;
+import org.tierline.patches.WeekOfMonth;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -55,7 +56,7 @@ class TrainsController {
 
 	@PutMapping("/{name}")
 	@Operation(summary = "Write a rule such as: every second Tuesday, frozen five working days before",
-			description = "Its next releases are planned at once, under its name and their day. "
+			description = "Or the second Tuesday of each month: weekOfMonth instead of everyWeeks. Its next releases are planned at once, under its name and their day. "
 					+ "What was planned before stays as it is")
 	ResponseEntity<TrainView> write(@PathVariable String name, @Valid @RequestBody TrainRequest request) {
 		boolean isNew = this.timetable.save(request.read(name));
@@ -78,13 +79,14 @@ class TrainsController {
 
 	/** A rule, read. */
 	@Schema(name = "ReleaseTrainRule")
-	record TrainView(String name, ReleaseKind kind, Track track, String weekday, int everyWeeks, LocalDate from,
-			int freezeWorkingDays, String timeZone, String country, int ahead) {
+	record TrainView(String name, ReleaseKind kind, Track track, String weekday, Integer everyWeeks,
+			WeekOfMonth weekOfMonth, LocalDate from, int freezeWorkingDays, String timeZone, String country,
+			int ahead) {
 
 		static TrainView of(ReleaseTrain train) {
 			return new TrainView(train.name(), train.kind(), train.track(),
-					train.weekday().name().toLowerCase(Locale.ROOT), train.everyWeeks(), train.from(),
-					train.freezeWorkingDays(), train.timeZone().getId(), train.country(), train.ahead());
+					train.weekday().name().toLowerCase(Locale.ROOT), train.everyWeeks(), train.weekOfMonth(),
+					train.from(), train.freezeWorkingDays(), train.timeZone().getId(), train.country(), train.ahead());
 		}
 
 	}

@@ -34,6 +34,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -50,6 +51,9 @@ class CodeHooksTests {
 
 	@Autowired
 	Clock clock;
+
+	@Autowired
+	JdbcClient jdbc;
 
 	private String defect;
 
@@ -134,7 +138,26 @@ class CodeHooksTests {
 			.getStatusCode()
 			.is2xxSuccessful()).isTrue();
 		String release = payload("github-release", Map.of("fixes", this.defect, "tag", tag));
-		assertThat(gitHub("release", release).getBody().at("/defects/0/did").asText()).isEqualTo("linked");
+		ResponseEntity<JsonNode> heard = gitHub("release", release);
+		assertThat(heard.getStatusCode().value()).isEqualTo(200);
+		assertThat(heard.getBody().at("/defects/0/did").asText()).isEqualTo("linked");
+		assertThat(get("tier1", "/api/defects/" + this.defect + "/links").getBody()).hasSize(1);
+	}
+
+	@Test
+	void aTagOfAFrozenReleasePlansWhatItNamesAndSaysWhy() throws Exception {
+		allow("github");
+		String tag = "v5." + UUID.randomUUID();
+		call("release-manager", HttpMethod.POST, "/api/releases",
+				Map.of("name", tag, "kind", "patch", "track", "regular"));
+		this.jdbc.sql("update release set freeze_at = now() - interval '1 hour' where name = ?").param(tag).update();
+		String release = payload("github-release", Map.of("fixes", this.defect, "tag", tag));
+		ResponseEntity<JsonNode> heard = gitHub("release", release);
+		assertThat(heard.getStatusCode().value()).isEqualTo(200);
+		assertThat(heard.getBody().at("/defects/0/did").asText()).isEqualTo("planned");
+		JsonNode planned = get("tier1", "/api/defects/" + this.defect).getBody();
+		assertThat(planned.at("/release").asText()).isEqualTo(tag);
+		assertThat(planned.at("/history").toString()).contains(tag + ": tagged: https://github.com/");
 	}
 
 	@Test

@@ -34,6 +34,7 @@ class ReleasesOverRestTests {
 		assertThat(planned.getBody().toString()).isEqualTo(("{'name':'" + name
 				+ "','kind':'patch','track':'regular','plannedFor':'2026-12-24',"
 				+ "'freezeAt':null,'train':null,'notes':'Playback goes on.','generatedNotes':null,'downloadUrl':'https://download.example.com/player.zip',"
+				+ "'capacity':null,"
 				+ "'state':'planned','defects':[],'deliveries':{'total':0,'done':0,'failed':0},'withdrawal':null}")
 			.replace('\'', '"'));
 		assertThat(publish(name).getStatusCode().value()).isEqualTo(409);
@@ -52,6 +53,31 @@ class ReleasesOverRestTests {
 		assertThat(refused.getStatusCode().value()).isEqualTo(400);
 		assertThat(refused.getBody().at("/errors").findValuesAsText("field")).containsExactlyInAnyOrder("name", "kind",
 				"track", "plannedFor", "downloadUrl", "colour");
+	}
+
+	@Test
+	void aCapacityIsPlannedReadChangedAndTakenBack() {
+		String name = name();
+		Map<String, Object> release = new HashMap<>(release(name));
+		release.put("capacity", 12);
+		assertThat(call("release-manager", HttpMethod.POST, "/api/releases", release).getBody().at("/capacity").asInt())
+			.isEqualTo(12);
+		assertThat(get("/api/releases?limit=1").at("/releases/0/capacity").asInt()).isEqualTo(12);
+		String path = "/api/releases/" + name + "/capacity";
+		call("release-manager", HttpMethod.PUT, path, Map.of("capacity", 0));
+		assertThat(get("/api/releases/" + name).at("/capacity").asInt(-1)).isZero();
+		for (Object wrong : List.of(-1, 10_000, 1.5, "many", List.of())) {
+			release.put("capacity", wrong);
+			for (ResponseEntity<JsonNode> refused : List.of(
+					call("release-manager", HttpMethod.PUT, path, Map.of("capacity", wrong)),
+					call("release-manager", HttpMethod.POST, "/api/releases", release))) {
+				assertThat(refused.getStatusCode().value()).as("%s", wrong).isEqualTo(400);
+				assertThat(refused.getBody().at("/errors").findValuesAsText("field")).containsExactly("capacity");
+			}
+		}
+		call("release-manager", HttpMethod.PUT, path, new HashMap<>());
+		assertThat(get("/api/releases/" + name).at("/capacity").isNull()).isTrue();
+		assertThat(call("tier3", HttpMethod.PUT, path, Map.of("capacity", 1)).getStatusCode().value()).isEqualTo(403);
 	}
 
 	@Test
@@ -200,6 +226,37 @@ class ReleasesOverRestTests {
 		assertThat(status("release-manager", HttpMethod.DELETE, path)).isEqualTo(204);
 		assertThat(status("release-manager", HttpMethod.DELETE, path)).isEqualTo(404);
 		assertThat(status("tier1", HttpMethod.GET, path)).isEqualTo(404);
+	}
+
+	@Test
+	void aTrainMayGoByTheMonth() {
+		String name = "Monthly " + UUID.randomUUID().toString().substring(0, 8);
+		String path = "/api/release-trains/" + name;
+		Map<String, Object> rule = new HashMap<>(Map.of("kind", "patch", "weekday", "tuesday", "weekOfMonth", "second",
+				"from", "2090-01-01", "freezeWorkingDays", 5, "ahead", 2));
+		JsonNode saved = call("release-manager", HttpMethod.PUT, path, rule).getBody();
+		assertThat(saved.at("/weekOfMonth").asText()).isEqualTo("second");
+		assertThat(saved.at("/everyWeeks").isNull()).isTrue();
+		assertThat(get("/api/releases?limit=2").at("/releases").findValuesAsText("name"))
+			.containsExactly(name + " 2090-02-14", name + " 2090-01-10");
+		assertThat(get("/api/releases/" + name + " 2090-01-10").at("/freezeAt").asText())
+			.isEqualTo("2090-01-03T00:00:00Z");
+		rule.put("everyWeeks", 2);
+		assertThat(wrong(path, rule)).containsExactly("everyWeeks");
+		rule.remove("everyWeeks");
+		rule.put("weekOfMonth", "fifth");
+		assertThat(wrong(path, rule)).containsExactly("weekOfMonth");
+		rule.put("weekOfMonth", 2);
+		assertThat(wrong(path, rule)).containsExactly("weekOfMonth");
+		rule.remove("weekOfMonth");
+		assertThat(call("release-manager", HttpMethod.PUT, path, rule).getBody().at("/everyWeeks").asInt())
+			.isEqualTo(1);
+	}
+
+	private List<String> wrong(String path, Map<String, Object> rule) {
+		ResponseEntity<JsonNode> refused = call("release-manager", HttpMethod.PUT, path, rule);
+		assertThat(refused.getStatusCode().value()).isEqualTo(400);
+		return refused.getBody().at("/errors").findValuesAsText("field");
 	}
 
 	@Test

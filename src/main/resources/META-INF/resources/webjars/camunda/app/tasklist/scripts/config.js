@@ -1,7 +1,7 @@
 import '../../../assets/tierline/one-login.js';
 
 export default {
-  customScripts: ['../../assets/tierline/case-tab/case-tab'],
+  customScripts: ['../../assets/tierline/case-tab/case-tab', '../../assets/tierline/board-link'],
   app: { name: 'Tasklist', vendor: 'Tierline' },
   shortcuts: {
     claimTask: { key: 'ctrl+alt+c', description: 'claims the currently selected task' },

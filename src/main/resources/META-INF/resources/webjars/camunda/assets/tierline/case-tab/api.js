@@ -14,6 +14,9 @@ export function url(path) {
   return root + '/api' + path;
 }
 
+/** A page of the product outside the engine's webapps. */
+export const page = (path) => root + path;
+
 export const get = (path) => call('GET', path);
 export const put = (path, body, options) => call('PUT', path, JSON.stringify(body), options);
 export const post = (path, body) => call('POST', path, JSON.stringify(body));

@@ -1,4 +1,4 @@
-import { post, put } from './api.js';
+import { page, post, put } from './api.js';
 import { el, empty, id } from './dom.js';
 
 /** Whether the case can be tied: known defects are looked for then. */
@@ -32,7 +32,7 @@ function known(f, similar, mayTie, done) {
 
 function about(one) {
   const facts = [one.state, one.product, ...(one.affectedVersions || []), one.cases !== undefined && one.cases + (one.cases === 1 ? ' case' : ' cases'), one.release && 'in ' + one.release];
-  return el('div', null, el('b', null, one.number), ' ' + one.title, el('small', null, facts.filter(Boolean).join(', ')),
+  return el('div', null, el('b', null, el('a', { href: page('/board/defects/' + one.number), target: '_blank', rel: 'noopener' }, one.number, el('span', { class: 'tl-hidden' }, ' (opens a new tab)'))), ' ' + one.title, el('small', null, facts.filter(Boolean).join(', ')),
     one.workaround && el('p', { class: 'tl-summary' }, 'Workaround: ' + one.workaround));
 }
 
