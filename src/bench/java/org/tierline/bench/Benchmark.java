@@ -79,7 +79,7 @@ public final class Benchmark {
 
 	private void twoNodes(Product one, Wave wave) throws Exception {
 		try (Product other = Product.start(this.bench.server(), this.bench.folder())) {
-			this.bench.warmUp((worker) -> Opening.of(other));
+			this.bench.warmUp((worker) -> Opening.of(other), 2);
 			this.report.add("two nodes open cases", () -> TwoNodes.opening(this.bench, one, other));
 			this.report.add("two nodes act on a wave", () -> TwoNodes.wave(this.bench, wave.ofOneNode()));
 		}

@@ -27,7 +27,7 @@ final class Publishing {
 		int waiting = this.bench.size().wave();
 		History history = new History(this.bench.server().url(Bench.DATABASE), this.product::call);
 		// As the first cases in a JVM's life would be measured otherwise.
-		publish(history.addWaiting(this.bench.size().warmUp() / 2, "standard"), "warm-up");
+		publish(history.addWaiting(this.bench.size().warmUp() / 3, "standard"), "warm-up");
 		awaitAll();
 		String defect = history.addWaiting(waiting, "premium");
 		long before = count("select count(*) from delivery");

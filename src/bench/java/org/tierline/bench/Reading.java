@@ -96,7 +96,7 @@ final class Reading implements Load.Work {
 	}
 
 	private static Row row(Bench bench, Product product, String what, List<String> paths, int most) throws Exception {
-		bench.warmUp((worker) -> new Reading(product.technician(), paths));
+		bench.warmUp((worker) -> new Reading(product.technician(), paths), 2);
 		Contest contest = new Contest(bench, 4).of("ours", (worker) -> new Reading(product.technician(), paths))
 			.run(what);
 		return new Row(what, "", contest.rate("ours") + "/s, p99 " + contest.p99("ours") + " ms", "",

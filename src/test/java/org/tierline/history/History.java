@@ -49,12 +49,12 @@ public final class History {
 	 * @param plans the plans of their companies
 	 */
 	public void add(int cases, int open, List<String> plans) throws Exception {
-		Originals opening = new Originals(this.caller);
+		Originals opening = originals();
 		List<Original> originals = new ArrayList<>();
 		for (String plan : plans) {
 			originals.addAll(opening.open(plan));
 		}
-		copy(originals, cases, open, plans);
+		copy(opening, originals, cases, open, plans);
 	}
 
 	/**
@@ -63,16 +63,26 @@ public final class History {
 	 * @return the number of the defect; some more than the given cases wait for it
 	 */
 	public String addWaiting(int cases, String plan) throws Exception {
-		Originals opening = new Originals(this.caller);
-		copy(opening.openWaiting(plan), cases, cases, List.of(plan));
+		Originals opening = originals();
+		copy(opening, opening.openWaiting(plan), cases, cases, List.of(plan));
 		return opening.defect();
 	}
 
-	private void copy(List<Original> originals, int cases, int open, List<String> plans) throws Exception {
+	/** Next to those of earlier histories. */
+	private Originals originals() {
+		return new Originals(this.caller,
+				this.jdbc.sql("select count(*) from company where name like :name")
+					.param("name", Originals.COMPANY + "%")
+					.query(Integer.class)
+					.single());
+	}
+
+	private void copy(Originals opening, List<Original> originals, int cases, int open, List<String> plans)
+			throws Exception {
 		Instant now = Instant.now();
 		List<Table> tables = new Tables(this.jdbc).all();
 		List<Mould> moulds = Mould.of(originals, tables, this.jdbc);
-		Map<String, List<Customer>> customers = addCompanies(plans, Math.max(3, cases / CASES_PER_COMPANY));
+		Map<String, List<Customer>> customers = addCompanies(opening, plans, Math.max(3, cases / CASES_PER_COMPANY));
 		Numbers numbers = new Numbers(this.jdbc, tables);
 		try (Loading loading = new Loading(this.database, tables)) {
 			for (int i = 0; i < cases; i++) {
@@ -123,7 +133,7 @@ public final class History {
 		return subject.toString();
 	}
 
-	private Map<String, List<Customer>> addCompanies(List<String> plans, int count) {
+	private Map<String, List<Customer>> addCompanies(Originals opening, List<String> plans, int count) {
 		Map<String, List<Customer>> customers = new HashMap<>();
 		for (String plan : plans) {
 			customers.put(plan, this.jdbc
@@ -134,7 +144,7 @@ public final class History {
 						generate_series(former.count + 1, former.count + :count) n where name = :original returning id, name""")
 				.param("plan", plan)
 				.param("count", 1 + count / plans.size())
-				.param("original", Originals.COMPANY + plan)
+				.param("original", opening.company(plan))
 				.query((row, index) -> new Customer(row.getLong("id"), row.getString("name")))
 				.list());
 		}

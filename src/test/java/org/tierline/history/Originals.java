@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 /** Lets the product itself carry the cases that are copied later, over its own doors. */
 final class Originals {
 
-	/** Followed by its plan. */
+	/** Followed by its plan and a number. */
 	static final String COMPANY = "Original company ";
 
 	static final String SUBJECT = "Original subject";
@@ -25,10 +25,18 @@ final class Originals {
 
 	private final Caller caller;
 
+	private final int series;
+
 	private String defect;
 
-	Originals(Caller caller) {
+	/** Of companies that are numbered with the series. */
+	Originals(Caller caller, int series) {
 		this.caller = caller;
+		this.series = series;
+	}
+
+	String company(String plan) {
+		return COMPANY + plan + " " + this.series;
 	}
 
 	/** One of each severity and kind, for companies of that plan. */
@@ -44,13 +52,14 @@ final class Originals {
 	private List<Original> open(String plan, Kind... kinds) throws Exception {
 		call("supervisors", "POST", "/api/companies", """
 				{"name": "%s", "plan": "%s", "priorityUpdates": false, "site": {"timeZone": "UTC"}}"""
-			.formatted(COMPANY + plan, plan));
+			.formatted(company(plan), plan));
 		List<Original> originals = new ArrayList<>();
 		for (String[] severity : SEVERITIES) {
 			for (Kind kind : kinds) {
 				String number = open(plan, severity[0], severity[1]);
 				bring(number, kind);
-				originals.add(new Original(number, plan, kind, kind.share * Integer.parseInt(severity[2])));
+				originals
+					.add(new Original(number, plan, company(plan), kind, kind.share * Integer.parseInt(severity[2])));
 			}
 		}
 		return originals;
@@ -68,7 +77,7 @@ final class Originals {
 								{"company": "%s", "contact": {"name": "Kim Example", "email": "kim@example.test", "phone": "+1 555 0100"},
 								"product": "Player", "subject": "%s", "details": "%s: since the update the player stops after a minute.",
 								"impact": "%s", "urgency": "%s", "channel": "web"}"""
-							.formatted(COMPANY + plan, SUBJECT, SUBJECT, impact, urgency)));
+							.formatted(company(plan), SUBJECT, SUBJECT, impact, urgency)));
 	}
 
 	private void bring(String number, Kind kind) throws Exception {
@@ -153,7 +162,7 @@ final class Originals {
 	 *
 	 * @param weight how often, next to the others of its kind's half
 	 */
-	record Original(String number, String plan, Kind kind, int weight) {
+	record Original(String number, String plan, String company, Kind kind, int weight) {
 
 		long id() {
 			return Long.parseLong(this.number.substring(3));

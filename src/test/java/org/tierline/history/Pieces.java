@@ -29,8 +29,7 @@ final class Pieces {
 	 * @param shared engine ids that are not the case's: definitions and the like
 	 */
 	Pieces(Originals.Original original, Set<String> shared, Map<String, List<Long>> numbers) {
-		this.own = Pattern.compile(
-				UUID + "|" + original.number() + "|" + Originals.COMPANY + original.plan() + "|" + Originals.SUBJECT);
+		this.own = Pattern.compile(UUID + "|" + original.number() + "|" + original.company() + "|" + Originals.SUBJECT);
 		this.caseId = original.id();
 		this.shared = shared;
 		this.numbers = numbers;
