@@ -16,8 +16,6 @@ class DueWork {
 
 	private final CaseRows rows;
 
-	private final Clocks clocks;
-
 	private final Soundings soundings;
 
 	private final Alarms alarms;
@@ -26,22 +24,18 @@ class DueWork {
 
 	private final Reminders reminders;
 
-	private final Timeline timeline;
-
 	private final WrittenLetters letters;
 
 	private final Clock clock;
 
-	DueWork(CaseLocks cases, CaseRows rows, Clocks clocks, Soundings soundings, Alarms alarms, Agenda agenda,
-			Reminders reminders, Timeline timeline, WrittenLetters letters, Clock clock) {
+	DueWork(CaseLocks cases, CaseRows rows, Soundings soundings, Alarms alarms, Agenda agenda, Reminders reminders,
+			WrittenLetters letters, Clock clock) {
 		this.cases = cases;
 		this.rows = rows;
-		this.clocks = clocks;
 		this.soundings = soundings;
 		this.alarms = alarms;
 		this.agenda = agenda;
 		this.reminders = reminders;
-		this.timeline = timeline;
 		this.letters = letters;
 		this.clock = clock;
 	}
@@ -50,19 +44,7 @@ class DueWork {
 		SupportCase supportCase = this.cases.lock(number);
 		Instant now = this.clock.instant();
 		this.soundings.sound(supportCase, now);
-		reportProgress(supportCase, now);
 		return remind(supportCase, now);
-	}
-
-	/**
-	 * In Tier 3 news go out at the update target, and the next are due one target later.
-	 */
-	private void reportProgress(SupportCase supportCase, Instant now) {
-		if (this.alarms.progressDue(supportCase).filter((due) -> !due.isAfter(now)).isPresent()) {
-			this.letters.write(supportCase, Occasion.PROGRESS_REPORT);
-			this.clocks.answered(supportCase, now);
-			this.timeline.add(supportCase.number(), now, What.ANSWERED, Casework.TIERLINE, "progress report");
-		}
 	}
 
 	/** Whether the customer has been silent for too long. */
