@@ -6,10 +6,11 @@ export class CallFailed extends Error {
 
 export const get = (path) => call('GET', path);
 export const put = (path, body) => call('PUT', path, body);
+export const post = (path, headers) => call('POST', path, undefined, headers);
 export const remove = (path) => call('DELETE', path);
 
-async function call(method, path, body) {
-  const headers = { Accept: 'application/json' };
+async function call(method, path, body, more) {
+  const headers = { Accept: 'application/json', ...more };
   if (body !== undefined) {
     headers['Content-Type'] = 'application/json';
   }

@@ -68,7 +68,7 @@ export function limit(release, save) {
 }
 
 /** A defect's page of facts. */
-export function facts(defect, mayPlan, overrule) {
+export function facts(defect, mayPlan, overrule, progress) {
   open(defect.number + ': ' + defect.title,
     el('dl', { class: 'facts' },
       fact('State', defect.state + (defect.mergedInto ? ', merged into ' + defect.mergedInto : '')),
@@ -80,6 +80,7 @@ export function facts(defect, mayPlan, overrule) {
       fact('Cases', defect.progress.waiting + ' of ' + many(defect.progress.tied, 'case waits', 'cases wait') + ': ' + defect.cases.slice(0, 20).join(', ')
         + (defect.cases.length > 20 ? ' and more' : '')),
       fact('Workaround', defect.workaround)),
+    progress,
     mayPlan && !['released', 'rejected'].includes(defect.state) && el('details', null, el('summary', null, 'Overrule the table'), overruling(defect, overrule)),
     el('details', null, el('summary', null, 'History'), el('ol', { class: 'history' }, ...[...defect.history].reverse().map((one) =>
       el('li', null, el('time', { datetime: one.at }, moment(one.at)), ' ', el('b', null, one.what), ' ' + one.who + (one.why ? ': ' + one.why : ''))))),

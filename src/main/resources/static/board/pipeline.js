@@ -3,6 +3,7 @@ import { get, put, remove } from './api.js';
 import { card } from './card.js';
 import * as dialogs from './dialogs.js';
 import { el, many, show } from './dom.js';
+import { progress } from './progress.js';
 import { releases } from './releases.js';
 
 const BEAT = 15000;
@@ -133,11 +134,14 @@ class Board {
   }
 
   async open(number) {
-    await this.doing(async () => dialogs.facts(await get('/defects/' + number), this.mayPlan, async (ruling) => {
-      await put('/defects/' + number + '/rank', ruling);
-      this.say(number + ' is ranked anew.');
-      await this.done();
-    }));
+    await this.doing(async () => {
+      const [defect, report] = await Promise.all([get('/defects/' + number), get('/defects/' + number + '/progress')]);
+      dialogs.facts(defect, this.mayPlan, async (ruling) => {
+        await put('/defects/' + number + '/rank', ruling);
+        this.say(number + ' is ranked anew.');
+        await this.done();
+      }, progress(report, this.view.mayReport));
+    });
   }
 
   async doing(call) {

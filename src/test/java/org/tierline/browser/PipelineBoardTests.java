@@ -122,6 +122,8 @@ class PipelineBoardTests {
 		element("#reason").sendKeys(Keys.ENTER);
 		until("section[aria-label='Ranked']", "rank 7, by hand");
 
+		tellsWhoWaits(chosen);
+
 		this.browser.manage().window().setSize(new Dimension(420, 1000));
 		picture("pipeline-narrow");
 		this.browser.executeScript("document.getElementById('releases').scrollIntoView()");
@@ -130,6 +132,38 @@ class PipelineBoardTests {
 			.isEqualTo(true);
 		assertThat(this.browser.manage().logs().get("browser").getAll())
 			.noneMatch((entry) -> entry.getMessage().contains("/board/") || entry.getMessage().contains("/api/"));
+	}
+
+	/** By keyboard alone. */
+	private void tellsWhoWaits(String defect) throws IOException {
+		until("section[aria-label='Ranked']", "rank 7, by hand");
+		enter("[data-key='state-" + defect + "']");
+		until("#dialog-title", defect);
+		enter(".progress summary");
+		until(".progress .report", "Our developers are analysing it.");
+		until(".progress .report", "Spring 2.5, which we expect on Sunday 1 March 2099.");
+		assertThat(element("#progress-note").getAttribute("maxlength")).isEqualTo("5000");
+		element("#progress-note").sendKeys("We have found <b>the cause</b>.", Keys.TAB, Keys.ENTER);
+		until(".progress .report", "We have found <b>the cause</b>.");
+		until(".progress .said", "The note is kept.");
+		picture("pipeline-progress");
+		put("tier3", "/api/defects/" + defect + "/progress", Map.of("text", "And a way out.", "version",
+				read("/api/defects/" + defect + "/progress").at("/version").asText()));
+		element("#progress-note").sendKeys(" Soon", Keys.TAB, Keys.ENTER);
+		until(".progress .alert", "tier3 has written a note");
+		assertThat(this.browser.manage().logs().get("browser").getAll())
+			.allMatch((entry) -> entry.getMessage().contains("409"));
+		assertThat(element("#progress-note").getAttribute("value")).as("what was written is not lost")
+			.endsWith("</b>. Soon");
+		element("#dialog").sendKeys(Keys.ESCAPE);
+		enter("[data-key='state-" + defect + "']");
+		enter(".progress summary");
+		until(".progress .report", "And a way out.");
+		click("//button[contains(., 'Tell everybody now')]");
+		click("//button[contains(., 'Yes, tell 1 case')]");
+		until(".progress .said", "1 case is told within seconds.");
+		picture("pipeline-progress-told");
+		element("#dialog").sendKeys(Keys.ESCAPE);
 	}
 
 	@Test
@@ -195,6 +229,10 @@ class PipelineBoardTests {
 		call(login, HttpMethod.POST, "/engine-rest/task/" + id + "/complete", Map.of("variables", variables));
 	}
 
+	private void put(String login, String path, Map<String, String> body) {
+		call(login, HttpMethod.PUT, path, body);
+	}
+
 	private void put(String login, String path, String body) {
 		call(login, HttpMethod.PUT, path, com.fasterxml.jackson.databind.node.JsonNodeFactory.instance.objectNode()
 			.put("capacity", Integer.parseInt(body.replaceAll("\\D", ""))));
@@ -226,6 +264,14 @@ class PipelineBoardTests {
 	/** By keyboard alone. */
 	private void press(String label) {
 		element("[aria-label='" + label + "']").sendKeys(Keys.ENTER);
+	}
+
+	/** The same; what is drawn anew meanwhile is looked for again. */
+	private void enter(String css) {
+		waiting().until((b) -> {
+			b.findElement(By.cssSelector(css)).sendKeys(Keys.ENTER);
+			return true;
+		});
 	}
 
 	private WebElement element(String css) {
