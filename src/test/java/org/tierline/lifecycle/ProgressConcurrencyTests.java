@@ -11,6 +11,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
 import org.camunda.bpm.engine.OptimisticLockingException;
@@ -34,6 +35,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 /** Two at once tell each customer once (R21). */
 @ProcessStory
@@ -133,6 +135,41 @@ class ProgressConcurrencyTests {
 		assertThat(take()).as("the lease holds").isEmpty();
 		this.outbox.later(taken, "busy", this.story.clock.instant());
 		assertThat(take().orElseThrow().all()).hasSize(3);
+	}
+
+	@Test
+	void whileTheFirstLetterOfAMailIsTakenNobodyTakesAnotherOfIt() {
+		List<CaseNumber> numbers = waiting(3);
+		this.jdbc.sql("update message set delivery = 'none' where delivery = 'queued'").update();
+		this.customers.nextReport(numbers.get(0));
+		this.transaction.executeWithoutResult((status) -> {
+			this.jdbc.sql("select id from message where id = ? for update")
+				.param(this.customers.letters(numbers.get(0)).get(0).id())
+				.query(Long.class)
+				.single();
+			assertThat(CompletableFuture.supplyAsync(this::take).orTimeout(20, TimeUnit.SECONDS).join()).isEmpty();
+		});
+		assertThat(take().orElseThrow().all()).hasSize(3);
+	}
+
+	@Test
+	void whoIsAnsweredAtThatMomentIsNotReportedTo() {
+		List<CaseNumber> numbers = waiting(2);
+		this.story.clock.moveTo(this.customers.dueAt(numbers.get(0)));
+		String job = deadline(numbers.get(0)).getId();
+		CompletableFuture<Void> firing = this.transaction.execute((status) -> {
+			this.story.process.staffWrites(numbers.get(1), "We have it.", false);
+			CompletableFuture<Void> timer = CompletableFuture.runAsync(() -> this.story.jobs.executeJob(job));
+			await().atMost(Duration.ofSeconds(30)).until(this::somebodyWaits);
+			return timer;
+		});
+		firing.join();
+		assertThat(this.customers.reports(numbers.get(0))).hasSize(1);
+		assertThat(this.customers.reports(numbers.get(1))).isEmpty();
+	}
+
+	private boolean somebodyWaits() {
+		return this.jdbc.sql("select count(*) from pg_locks where not granted").query(Integer.class).single() > 0;
 	}
 
 	@Test
