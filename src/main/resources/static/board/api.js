@@ -10,13 +10,14 @@ export class CallFailed extends Error {
 
 export const get = (path) => call('GET', '/api' + path);
 export const put = (path, body) => call('PUT', '/api' + path, body);
+export const post = (path, headers) => call('POST', '/api' + path, undefined, headers);
 export const remove = (path) => call('DELETE', '/api' + path);
 
 /** The open tasks of a case, defect or release that the reader may see. */
 export const tasks = (key) => call('GET', '/engine-rest/task?' + new URLSearchParams({ processInstanceBusinessKey: key }));
 
-async function call(method, address, body) {
-  const headers = { Accept: 'application/json' };
+async function call(method, address, body, more) {
+  const headers = { Accept: 'application/json', ...more };
   if (body !== undefined) {
     headers['Content-Type'] = 'application/json';
   }

@@ -1,6 +1,7 @@
 import { get, put, tasks } from './api.js';
 import { close, whenClosed } from './dialog.js';
 import { facts, noFacts } from './facts.js';
+import { progress } from './progress.js';
 
 /** The number of the defect whose address this is, or undefined. */
 const asked = () => location.pathname.match(/^\/board\/defects\/([^/]+)$/)?.[1];
@@ -43,9 +44,10 @@ export class DefectPages {
   async facts(number) {
     const path = '/defects/' + number;
     try {
-      const [defect, links, waiting, open] = await Promise.all([get(path), get(path + '/links'), get('/pipeline' + path + '/cases'), tasks(number)]);
+      const [defect, links, waiting, open, report] = await Promise.all([get(path), get(path + '/links'), get('/pipeline' + path + '/cases'), tasks(number),
+        get(path + '/progress')]);
       if (asked() === number) {
-        facts(defect, { links, waiting, tasks: open }, this.board.mayPlan, (ruling) => this.overrule(number, ruling));
+        facts(defect, { links, waiting, tasks: open, told: progress(report, this.board.view?.mayReport) }, this.board.mayPlan, (ruling) => this.overrule(number, ruling));
       }
     } catch (failure) {
       noFacts(number, failure.message);

@@ -4,7 +4,7 @@ import { taskLink } from './tasklist.js';
 
 /**
  * A defect's page of facts.
- * @param around links to its code, the first cases that wait for it, and its open tasks
+ * @param around links to its code, the first cases that wait for it, its open tasks, and what customers are told
  */
 export function facts(defect, around, mayPlan, overrule) {
   open(defect.number + ': ' + defect.title,
@@ -20,6 +20,7 @@ export function facts(defect, around, mayPlan, overrule) {
       fact('Workaround', defect.workaround || 'none known'),
       fact('Cases', ...cases(defect, around.waiting)),
       fact('Code', around.links.length > 0 ? list(around.links.map(codeLink)) : 'none yet')),
+    around.told,
     mayPlan && !['released', 'rejected'].includes(defect.state) && el('details', null, el('summary', null, 'Overrule the table'), overruling(defect, overrule)),
     el('details', null, el('summary', null, 'History'), el('ol', { class: 'history' }, ...[...defect.history].reverse().map((one) =>
       el('li', null, el('time', { datetime: one.at }, moment(one.at)), ' ', el('b', null, one.what), ' ' + one.who + (one.why ? ': ' + one.why : ''))))),

@@ -19,8 +19,8 @@ import org.springframework.test.context.ContextConfiguration;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
 		properties = { "camunda.bpm.job-execution.enabled=false", "tierline.repromise-every=P1D",
-				"tierline.workarounds-every=P1D", "tierline.deliveries.every=P1D", "tierline.trains-every=P1D",
-				"tierline.alerts.every=P1D", "tierline.mail.every=P1D",
+				"tierline.workarounds-every=P1D", "tierline.progress-every=P1D", "tierline.deliveries.every=P1D",
+				"tierline.trains-every=P1D", "tierline.alerts.every=P1D", "tierline.mail.every=P1D",
 				"tierline.alerts.web-hook-allowed-networks=127.0.0.0/8" })
 @ContextConfiguration(initializers = EmbeddedDatabase.class)
 @Import(Logins.class)

@@ -30,6 +30,9 @@ final class Group {
 
 	static final String[] RELEASE_MANAGERS = of("release-managers");
 
+	/** Who knows how far a fix is, and when it comes out. */
+	static final String[] TELLERS_OF_PROGRESS = of("tier3", "release-managers");
+
 	static final String[] KEEPERS_OF_CODE_HOOKS = of("camunda-admin", "release-managers");
 
 	static final String[] KEEPERS_OF_COMPANIES = of("camunda-admin", "supervisors");

@@ -42,6 +42,9 @@ final class WhoMay {
 		may(DELETE, Group.RELEASE_MANAGERS, "/api/releases/*/defects/*", "/api/release-trains/*");
 		may(PUT, Group.KEEPERS_OF_DEFECTS, "/api/cases/*/defect", "/api/defects/*", "/api/defects/*/workaround");
 		may(POST, Group.KEEPERS_OF_DEFECTS, "/api/cases/*/untying", "/api/defects/*/merger");
+		may(PUT, Group.TELLERS_OF_PROGRESS, "/api/defects/*/progress");
+		may(DELETE, Group.TELLERS_OF_PROGRESS, "/api/defects/*/progress");
+		may(POST, Group.TELLERS_OF_PROGRESS, "/api/defects/*/progress/reports");
 		mayRead(Group.STAFF, "/api/pipeline", "/api/pipeline/*", "/api/pipeline/defects/*/cases");
 		may(PUT, Group.KEEPERS_OF_CODE_HOOKS, "/api/code-hooks/*");
 		may(DELETE, Group.KEEPERS_OF_CODE_HOOKS, "/api/code-hooks/*");

@@ -3,6 +3,7 @@ package org.tierline.cases;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,6 +31,9 @@ public interface Attachments {
 
 	/** All files of a case, oldest first. */
 	List<Attachment> of(CaseNumber number);
+
+	/** The same of many cases. */
+	List<Attachment> of(Collection<CaseNumber> numbers);
 
 	Optional<Attachment> find(CaseNumber number, long id);
 

@@ -140,7 +140,8 @@ public interface Casework {
 	Set<CaseNumber> repromise(Collection<CaseNumber> numbers, TargetTable table, PromiseChange change);
 
 	/**
-	 * Warnings, breaches, reminders and progress reports that are due: each is done once.
+	 * Warnings, breaches and reminders that are due: each is done once. Progress reports
+	 * go out before: see {@link ProgressReports}.
 	 * @return whether the customer is silent: the last reminder stayed unanswered too
 	 */
 	boolean actOnDeadlines(CaseNumber number);

@@ -26,6 +26,16 @@ class ClockMoves {
 		this.siteTime = siteTime;
 	}
 
+	/** What the clocks of a case would be after a move; nothing moves. */
+	List<TargetClock> imagine(SupportCase supportCase, BiFunction<TargetClock, WorkingTime, TargetClock> move) {
+		CaseTime times = this.siteTime.of(supportCase);
+		return this.rows.of(supportCase.number())
+			.stream()
+			.map(ClockRows.Row::clock)
+			.map((clock) -> move.apply(clock, times.of(clock.calendar())))
+			.toList();
+	}
+
 	/**
 	 * @param reason why a clock stands that is paused by this
 	 */

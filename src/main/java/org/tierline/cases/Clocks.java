@@ -5,13 +5,14 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
-import java.util.List;
 import java.util.Map;
 
 import org.springframework.stereotype.Component;
 
 import org.tierline.sla.SlaTargets;
 import org.tierline.sla.Target;
+import org.tierline.sla.TargetClock;
+import org.tierline.sla.WorkingTime;
 
 /**
  * The clocks of the cases: what happens to a case moves them, their rows keep every move.
@@ -61,6 +62,26 @@ class Clocks {
 			case UPDATE -> withUs ? clock.restart(time, now) : clock;
 			case RESOLUTION -> clock;
 		});
+	}
+
+	/**
+	 * A report that no person wrote: the next news are due one target later, and a
+	 * response that is owed is owed all the same.
+	 */
+	void reported(SupportCase supportCase, Instant now) {
+		this.moves.all(supportCase, now, null, (clock, time) -> reported(clock, time, now));
+	}
+
+	/** What the clocks would show then. */
+	Map<Target, ClockReading> asReported(SupportCase supportCase, Instant now) {
+		Map<Target, ClockReading> readings = new EnumMap<>(Target.class);
+		this.moves.imagine(supportCase, (clock, time) -> reported(clock, time, now))
+			.forEach((clock) -> readings.put(clock.target(), Readings.of(clock, now)));
+		return readings;
+	}
+
+	private static TargetClock reported(TargetClock clock, WorkingTime time, Instant now) {
+		return (clock.target() == Target.UPDATE && clock.isRunning()) ? clock.restart(time, now) : clock;
 	}
 
 	/**

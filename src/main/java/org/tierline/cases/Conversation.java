@@ -2,12 +2,14 @@ package org.tierline.cases;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
+import org.springframework.jdbc.core.SqlParameterValue;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -20,6 +22,10 @@ class Conversation {
 
 	private static final String COLUMNS = " id, case_id, at, author, who, visibility, body, delivery, channel, occasion,"
 			+ " delivery_why, delivered_at, html ";
+
+	private static final String REPORT = """
+			insert into message (case_id, at, author, who, visibility, body, delivery, channel, occasion,
+			next_attempt_at, batch) values (?, ?, 'staff', ?, 'public', ?, 'queued', 'email', ?, ?, ?)""";
 
 	private static final String LETTER = """
 			insert into message (case_id, at, author, who, visibility, body, delivery, channel, occasion,
@@ -42,7 +48,16 @@ class Conversation {
 		this.writes.write(LETTER, number.id(), Columns.at(at), who, body, occasion.code(), Columns.at(at));
 	}
 
-	/** The same, to be shown to whoever wrote it. */
+	/**
+	 * A progress report, queued.
+	 * @param batch of the mail that brings those of other cases too, or null
+	 */
+	void report(CaseNumber number, Instant at, String body, Long batch) {
+		this.writes.write(REPORT, number.id(), Columns.at(at), Casework.TIERLINE, body, Occasion.PROGRESS_REPORT.code(),
+				Columns.at(at), new SqlParameterValue(Types.BIGINT, batch));
+	}
+
+	/** A letter to the customer, queued, to be shown to whoever wrote it. */
 	Message say(CaseNumber number, Instant at, String who, Occasion occasion, String body) {
 		return this.jdbc.sql(LETTER + " returning " + COLUMNS)
 			.params(number.id(), Columns.at(at), who, body, occasion.code(), Columns.at(at))

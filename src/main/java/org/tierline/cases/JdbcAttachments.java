@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -102,8 +103,13 @@ class JdbcAttachments implements Attachments {
 
 	@Override
 	public List<Attachment> of(CaseNumber number) {
-		return this.jdbc.sql("select * from attachment where case_id = ? order by id")
-			.param(number.id())
+		return of(List.of(number));
+	}
+
+	@Override
+	public List<Attachment> of(Collection<CaseNumber> numbers) {
+		return this.jdbc.sql("select * from attachment where case_id = any(:ids) order by id")
+			.param("ids", CaseNumber.ids(numbers))
 			.query(JdbcAttachments::read)
 			.list();
 	}

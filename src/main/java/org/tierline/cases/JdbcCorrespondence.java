@@ -1,9 +1,12 @@
 package org.tierline.cases;
 
+import java.sql.Types;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -61,7 +64,25 @@ class JdbcCorrespondence implements Correspondence {
 		addressee.ifPresent((participant) -> {
 			mark(participant, why, at);
 			markCopy(participant, messageId, why, at);
+			besides(messageId, participant.email()).forEach((mate, id) -> {
+				mark(mate, why, at);
+				markCopy(mate, id, why, at);
+			});
 		});
+	}
+
+	/** A mail about several cases came back for all of them. */
+	private Map<Participant, String> besides(String messageId, String email) {
+		return this.jdbc.sql("""
+				select p.*, o.message_id from message l join message o on o.batch = l.batch and o.id <> l.id
+				join participant p on p.case_id = o.case_id and lower(p.email) = lower(:email)
+				join message_copy c on c.message = o.id and c.participant_id = p.id where l.message_id = :id""")
+			.param("id", messageId, Types.VARCHAR)
+			.param("email", email)
+			.query((row, index) -> Map.entry(JdbcParticipants.read(row, index), row.getString("message_id")))
+			.list()
+			.stream()
+			.collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
 	}
 
 	private void mark(Participant participant, String why, Instant at) {

@@ -1,15 +1,15 @@
 package org.tierline.cases;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
+
+import org.tierline.cases.LetterSurroundings.Taken;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -20,100 +20,128 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class JdbcOutbox implements Outbox {
 
-	/** So many Message-IDs of a thread are named: mail programs need no more. */
-	private static final int THREAD = 10;
-
-	private final JdbcClient jdbc;
-
-	private final Participants participants;
-
-	private final Attachments attachments;
-
-	private final Clock clock;
-
-	JdbcOutbox(JdbcClient jdbc, Participants participants, Attachments attachments, Clock clock) {
-		this.jdbc = jdbc;
-		this.participants = participants;
-		this.attachments = attachments;
-		this.clock = clock;
-	}
-
 	/**
 	 * Message-IDs carry the instant too: after a restore from a backup the same row
 	 * number is another letter.
 	 */
+	private static final String HOLD = """
+			update message m set next_attempt_at = :until, attempts = attempts + 1,
+			message_id = coalesce(message_id, '<' || m.id || '.' || (extract(epoch from at) * 1000)::bigint
+			|| '.SC-' || case_id || '@' || :domain || '>')
+			""";
+
+	private static final String HELD = " returning m.id, case_id, occasion, at, who, body, message_id, attempts, batch";
+
+	/**
+	 * Of letters that go together the first is taken for all: nobody else can take
+	 * another of them meanwhile. It waits until all of them are the oldest of their
+	 * cases.
+	 */
+	private static final String NEXT = """
+			with due as (select m.id from message m where m.delivery = 'queued' and m.next_attempt_at <= :now
+			and not exists (select from message e where e.case_id = m.case_id and e.delivery = 'queued'
+			and e.id < m.id)
+			and not exists (select from message p where p.batch = m.batch and p.delivery = 'queued'
+			and (p.id < m.id or exists (select from message e where e.case_id = p.case_id
+			and e.delivery = 'queued' and e.id < p.id)))
+			order by m.next_attempt_at, m.id limit 1 for update of m skip locked)
+			""" + HOLD + "from due where m.id = due.id" + HELD;
+
+	private static final String BESIDES = "with held as (" + HOLD
+			+ "where m.batch = :batch and m.delivery = 'queued' and m.id <> :id" + HELD
+			+ ") select * from held order by id";
+
+	/**
+	 * Progress of cases that are done is no news. What somebody has got already stays as
+	 * it was said.
+	 */
+	private static final String DROP = """
+			update message m set delivery = 'dropped', next_attempt_at = null,
+			delivery_why = 'the case is ' || c.status || ': its progress is no news any more'
+			from support_case c where c.id = m.case_id and m.delivery = 'queued' and (m.id = :id or m.batch = :batch)
+			and c.status in ('resolved', 'closed', 'withdrawn', 'merged')
+			and not exists (select from message_copy where message = m.id) returning m.id""";
+
+	private final JdbcClient jdbc;
+
+	private final LetterSurroundings surroundings;
+
+	private final Clock clock;
+
+	JdbcOutbox(JdbcClient jdbc, LetterSurroundings surroundings, Clock clock) {
+		this.jdbc = jdbc;
+		this.surroundings = surroundings;
+		this.clock = clock;
+	}
+
 	@Override
 	public Optional<Outgoing> take(Duration lease, String domain) {
-		Instant now = this.clock.instant();
-		return this.jdbc.sql("""
-				with due as (select m.id from message m where m.delivery = 'queued' and m.next_attempt_at <= :now
-				and not exists (select from message e where e.case_id = m.case_id and e.delivery = 'queued'
-				and e.id < m.id) order by m.next_attempt_at, m.id limit 1 for update of m skip locked)
-				update message m set next_attempt_at = :until, attempts = attempts + 1,
-				message_id = coalesce(message_id, '<' || m.id || '.' || (extract(epoch from at) * 1000)::bigint
-				|| '.SC-' || case_id || '@' || :domain || '>')
-				from due where m.id = due.id
-				returning m.id, case_id, occasion, at, who, body, message_id, attempts""")
-			.param("now", Columns.at(now))
-			.param("until", Columns.at(now.plus(lease)))
-			.param("domain", domain)
-			.query(this::read)
+		Hold hold = new Hold(this.clock.instant(), lease, domain);
+		Optional<Taken> next = next(hold);
+		while (next.isPresent()) {
+			List<Taken> letters = together(next.get(), hold);
+			if (!letters.isEmpty()) {
+				return Optional.of(this.surroundings.of(letters));
+			}
+			next = next(hold);
+		}
+		return Optional.empty();
+	}
+
+	private Optional<Taken> next(Hold hold) {
+		return this.jdbc.sql(NEXT)
+			.param("now", Columns.at(hold.now()))
+			.param("until", hold.until())
+			.param("domain", hold.domain())
+			.query(Taken::read)
 			.optional();
+	}
+
+	/** What goes out with it, as far as it still matters; itself too. */
+	private List<Taken> together(Taken first, Hold hold) {
+		if (first.occasion() != Occasion.PROGRESS_REPORT) {
+			return List.of(first);
+		}
+		List<Long> dropped = drop(first);
+		List<Taken> letters = new ArrayList<>();
+		if (!dropped.contains(first.id())) {
+			letters.add(first);
+		}
+		if (first.batch() != null) {
+			letters.addAll(besides(first, hold));
+		}
+		return letters;
+	}
+
+	private List<Long> drop(Taken first) {
+		return this.jdbc.sql(DROP)
+			.param("id", first.id())
+			.param("batch", first.batch(), Types.BIGINT)
+			.query(Long.class)
+			.list();
+	}
+
+	private List<Taken> besides(Taken first, Hold hold) {
+		return this.jdbc.sql(BESIDES)
+			.param("id", first.id())
+			.param("batch", first.batch())
+			.param("until", hold.until())
+			.param("domain", hold.domain())
+			.query(Taken::read)
+			.list();
 	}
 
 	/** Whoever took it last counted one attempt more. */
 	@Override
 	public boolean renew(Outgoing letter, Duration lease) {
-		return this.jdbc
-			.sql("update message set next_attempt_at = ? where id = ? and delivery = 'queued' and attempts = ?")
-			.params(Columns.at(this.clock.instant().plus(lease)), letter.id(), letter.attempts())
+		return this.jdbc.sql("""
+				update message set next_attempt_at = :until where id = any(:ids) and delivery = 'queued'
+				and exists (select from message where id = :first and delivery = 'queued' and attempts = :attempts)""")
+			.param("until", Columns.at(this.clock.instant().plus(lease)))
+			.param("ids", letter.ids())
+			.param("first", letter.id())
+			.param("attempts", letter.attempts())
 			.update() > 0;
-	}
-
-	private Outgoing read(ResultSet row, int index) throws SQLException {
-		long id = row.getLong("id");
-		CaseNumber number = Columns.number(row, "case_id");
-		List<Participant> all = this.participants.of(number);
-		Set<Long> settled = settled(id);
-		List<Participant> missing = all.stream()
-			.filter((one) -> one.bouncedAt() == null && !settled.contains(one.id()))
-			.toList();
-		return new Outgoing(id, number, Columns.word(row, "occasion", Occasion.class), Columns.instant(row, "at"),
-				row.getString("who"), row.getString("body"), row.getString("message_id"), row.getInt("attempts"),
-				thread(number, id), all, missing, files(number, id));
-	}
-
-	private Set<Long> settled(long id) {
-		return this.jdbc.sql("select participant_id from message_copy where message = ?")
-			.param(id)
-			.query(Long.class)
-			.list()
-			.stream()
-			.collect(Collectors.toSet());
-	}
-
-	private List<String> thread(CaseNumber number, long before) {
-		List<String> ids = new ArrayList<>(this.jdbc.sql("select message_id from first_mail where case_id = ?")
-			.param(number.id())
-			.query(String.class)
-			.list());
-		List<String> latest = this.jdbc.sql("""
-				select message_id from message where case_id = ? and id < ? and message_id is not null
-				and visibility = 'public' order by id desc limit ?""")
-			.params(number.id(), before, THREAD)
-			.query(String.class)
-			.list();
-		for (int i = latest.size() - 1; i >= 0; i--) {
-			ids.add(latest.get(i));
-		}
-		return ids;
-	}
-
-	private List<Attachment> files(CaseNumber number, long id) {
-		return this.attachments.of(number)
-			.stream()
-			.filter((file) -> file.message() != null && file.message() == id)
-			.toList();
 	}
 
 	@Override
@@ -139,33 +167,39 @@ class JdbcOutbox implements Outbox {
 	 */
 	@Override
 	public void done(Outgoing letter) {
-		this.jdbc.sql("""
-				with copy as (select p.role, c.state, p.email || ': ' || c.why as why
-				from message_copy c join participant p on p.id = c.participant_id where c.message = :id)
-				update message set
-				delivery = case when exists (select from copy where role = 'contact' and state <> 'sent')
-				or not exists (select from copy where state = 'sent') then 'failed' else 'sent' end,
-				delivery_why = coalesce((select string_agg(why, '; ') from copy where state <> 'sent'),
-				case when not exists (select from copy) then 'every address has bounced before' end),
-				delivered_at = case when exists (select from copy where state = 'sent') then :now::timestamptz end
-				where id = :id and delivery = 'queued'""")
-			.param("id", letter.id())
+		this.jdbc
+			.sql("""
+					with copy as (select c.message, p.role, c.state, p.email || ': ' || c.why as why
+					from message_copy c join participant p on p.id = c.participant_id where c.message = any(:ids))
+					update message m set
+					delivery = case when exists (select from copy where message = m.id and role = 'contact' and state <> 'sent')
+					or not exists (select from copy where message = m.id and state = 'sent') then 'failed' else 'sent' end,
+					delivery_why = coalesce((select string_agg(why, '; ') from copy where message = m.id and state <> 'sent'),
+					case when not exists (select from copy where message = m.id) then 'every address has bounced before' end),
+					delivered_at = case when exists (select from copy where message = m.id and state = 'sent')
+					then :now::timestamptz end where m.id = any(:ids) and m.delivery = 'queued'""")
+			.param("ids", letter.ids())
 			.param("now", Columns.at(this.clock.instant()))
 			.update();
 	}
 
 	@Override
 	public void later(Outgoing letter, String why, Instant next) {
-		this.jdbc.sql(
-				"update message set delivery_why = coalesce(?, delivery_why), next_attempt_at = ? where id = ? and delivery = 'queued'")
-			.params(why, Columns.at(next), letter.id())
+		this.jdbc.sql("""
+				update message set delivery_why = coalesce(:why, delivery_why), next_attempt_at = :next
+				where id = any(:ids) and delivery = 'queued'""")
+			.param("why", why, Types.VARCHAR)
+			.param("next", Columns.at(next))
+			.param("ids", letter.ids())
 			.update();
 	}
 
 	@Override
 	public void failed(Outgoing letter, String why) {
-		this.jdbc.sql("update message set delivery = 'failed', delivery_why = ? where id = ? and delivery = 'queued'")
-			.params(why, letter.id())
+		this.jdbc.sql(
+				"update message set delivery = 'failed', delivery_why = :why where id = any(:ids) and delivery = 'queued'")
+			.param("why", why)
+			.param("ids", letter.ids())
 			.update();
 	}
 
@@ -181,6 +215,19 @@ class JdbcOutbox implements Outbox {
 			.query((row, index) -> new Backlog(row.getLong("waiting"), Columns.instant(row, "at"),
 					row.getString("delivery_why"), row.getLong("failed"), row.getLong("bounced")))
 			.single();
+	}
+
+	/**
+	 * How long what is taken is ours.
+	 *
+	 * @param domain of the Message-IDs
+	 */
+	private record Hold(Instant now, Duration lease, String domain) {
+
+		OffsetDateTime until() {
+			return Columns.at(this.now.plus(this.lease));
+		}
+
 	}
 
 }

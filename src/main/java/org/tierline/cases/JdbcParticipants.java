@@ -2,6 +2,7 @@ package org.tierline.cases;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -21,7 +22,12 @@ class JdbcParticipants implements Participants {
 
 	@Override
 	public List<Participant> of(CaseNumber number) {
-		return select("where case_id = ? order by role desc, id").param(number.id())
+		return of(List.of(number));
+	}
+
+	@Override
+	public List<Participant> of(Collection<CaseNumber> numbers) {
+		return select("where case_id = any(:ids) order by case_id, role desc, id").param("ids", CaseNumber.ids(numbers))
 			.query(JdbcParticipants::read)
 			.list();
 	}

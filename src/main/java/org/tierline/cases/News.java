@@ -14,6 +14,9 @@ import org.springframework.stereotype.Repository;
 @Repository
 class News {
 
+	/** What the timeline says of a progress report. */
+	static final String REPORT = "progress report";
+
 	private final JdbcClient jdbc;
 
 	private final Writes writes;
@@ -31,13 +34,18 @@ class News {
 		return Optional.ofNullable(last(List.of(number)).get(number));
 	}
 
-	/** The same for many cases; those that nobody has answered yet are left out. */
+	/**
+	 * The same for many cases; those that nobody has answered yet are left out, also if
+	 * they had reports, which no person writes.
+	 */
 	Map<CaseNumber, Instant> last(Collection<CaseNumber> numbers) {
 		this.writes.flush();
 		return this.jdbc.sql("""
 				select case_id, max(at) as at from timeline where case_id = any(:ids)
 				and (what in ('answered', 'asked', 'resumed', 'resolved', 'disagreed', 'reopened')
-				or (what = 'called' and why like 'reached%')) group by case_id""")
+				or (what = 'called' and why like 'reached%')) group by case_id
+				having count(*) filter (where why is distinct from :report) > 0""")
+			.param("report", REPORT)
 			.param("ids", CaseNumber.ids(numbers))
 			.query((row, index) -> Map.entry(Columns.number(row, "case_id"), Columns.instant(row, "at")))
 			.list()

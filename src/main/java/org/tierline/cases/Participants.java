@@ -1,5 +1,6 @@
 package org.tierline.cases;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,6 +12,9 @@ public interface Participants {
 
 	/** The contact first, then in the order of joining. */
 	List<Participant> of(CaseNumber number);
+
+	/** The same of many cases, case by case. */
+	List<Participant> of(Collection<CaseNumber> numbers);
 
 	/** The participant with that address. */
 	Optional<Participant> find(CaseNumber number, String email);

@@ -2,44 +2,41 @@ package org.tierline.cases;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
-import org.tierline.customers.Company;
 import org.tierline.customers.Plan;
 import org.tierline.sla.SlaTargets;
 
 import org.springframework.stereotype.Component;
 
-/** Casework on the tables: each verb a few rows and an entry on the timeline. */
+/**
+ * Casework on the tables: each verb a few rows and an entry on the timeline. Here is only
+ * who does which.
+ */
 @Component
 class RecordedCasework implements Casework {
 
-	private static final Status[] WORKED_ON = { Status.OPEN, Status.WAITING_FOR_CUSTOMER, Status.WAITING_FOR_PATCH };
+	private final Registry registry;
+
+	private final Exchange exchange;
+
+	private final Handoffs handoffs;
+
+	private final Solving solving;
+
+	private final Mergers mergers;
+
+	private final DueWork dueWork;
 
 	private final CaseRows rows;
-
-	private final NewCases newCases;
 
 	private final KnownCompanies companies;
 
 	private final Clocks clocks;
-
-	private final Alarms alarms;
-
-	private final Soundings soundings;
-
-	private final Agenda agenda;
-
-	private final NewPromises newPromises;
-
-	private final Conversation conversation;
 
 	private final Reminders reminders;
 
@@ -47,126 +44,78 @@ class RecordedCasework implements Casework {
 
 	private final Technicians technicians;
 
-	private final Escalations escalations;
-
-	private final Resolutions resolutions;
-
 	private final Timeline timeline;
 
-	private final Participants participants;
-
-	private final LetterTexts letters;
-
-	private final Periods periods;
+	private final WrittenLetters letters;
 
 	private final Writes writes;
 
 	private final Clock clock;
 
-	RecordedCasework(CaseRows rows, NewCases newCases, KnownCompanies companies, Clocks clocks, Alarms alarms,
-			Soundings soundings, Agenda agenda, NewPromises newPromises, Conversation conversation, Reminders reminders,
-			Calls calls, Technicians technicians, Escalations escalations, Resolutions resolutions, Timeline timeline,
-			Participants participants, LetterTexts letters, Periods periods, Writes writes, Clock clock) {
+	RecordedCasework(Registry registry, Exchange exchange, Handoffs handoffs, Solving solving, Mergers mergers,
+			DueWork dueWork, CaseRows rows, KnownCompanies companies, Clocks clocks, Reminders reminders, Calls calls,
+			Technicians technicians, Timeline timeline, WrittenLetters letters, Writes writes, Clock clock) {
+		this.registry = registry;
+		this.exchange = exchange;
+		this.handoffs = handoffs;
+		this.solving = solving;
+		this.mergers = mergers;
+		this.dueWork = dueWork;
 		this.rows = rows;
-		this.newCases = newCases;
 		this.companies = companies;
 		this.clocks = clocks;
-		this.alarms = alarms;
-		this.soundings = soundings;
-		this.agenda = agenda;
-		this.newPromises = newPromises;
-		this.conversation = conversation;
 		this.reminders = reminders;
 		this.calls = calls;
 		this.technicians = technicians;
-		this.escalations = escalations;
-		this.resolutions = resolutions;
 		this.timeline = timeline;
-		this.participants = participants;
 		this.letters = letters;
-		this.periods = periods;
 		this.writes = writes;
 		this.clock = clock;
 	}
 
 	@Override
 	public SupportCase register(Opening opening, String who) {
-		Company company = this.companies.findOrAdd(opening.company());
-		Instant now = this.clock.instant();
-		SupportCase registered = this.newCases.add(opening, company, now);
-		this.timeline.add(registered.number(), now, What.OPENED, who, "by " + opening.channel().code());
-		return registered;
+		return this.registry.register(opening, who);
 	}
 
 	@Override
 	public void promise(CaseNumber number, int severity, SlaTargets targets) {
-		SupportCase supportCase = lock(number);
-		this.newCases.classified(supportCase, severity);
-		this.clocks.start(supportCase, targets, supportCase.openedAt());
-		note(number, What.PROMISED, TIERLINE, "severity " + severity + ", plan " + supportCase.plan().code());
+		this.registry.promise(number, severity, targets);
 	}
 
 	@Override
 	public void acknowledge(CaseNumber number) {
-		write(get(number), Occasion.ACKNOWLEDGED);
-		note(number, What.ACKNOWLEDGED, TIERLINE, null);
+		this.exchange.acknowledge(number);
 	}
 
 	@Override
 	public Message post(CaseNumber number, String who, Visibility visibility, String body) {
-		SupportCase supportCase = lock(number);
-		Instant now = this.clock.instant();
-		if (visibility == Visibility.INTERNAL) {
-			return this.conversation.note(number, now, who, body);
-		}
-		sound(supportCase, now);
-		this.clocks.answered(supportCase, now);
-		this.timeline.add(number, now, What.ANSWERED, who, null);
-		return this.conversation.say(number, now, who, Occasion.ANSWERED, body);
+		return this.exchange.post(number, who, visibility, body);
 	}
 
 	@Override
 	public void ask(CaseNumber number, String who, String question) {
-		SupportCase supportCase = lock(number, Status.OPEN);
-		Instant now = this.clock.instant();
-		sound(supportCase, now);
-		this.conversation.say(number, now, who, Occasion.ASKED, question);
-		this.clocks.answered(supportCase, now);
-		this.reminders.asked(supportCase, now, who);
-		this.rows.set(number, "status = 'waiting-for-customer'");
-		this.timeline.add(number, now, What.ASKED, who, null);
+		this.exchange.ask(number, who, question);
 	}
 
 	@Override
 	public void pauseClocks(CaseNumber number) {
-		SupportCase supportCase = lock(number);
-		Instant now = this.clock.instant();
-		this.clocks.pause(supportCase, now);
-		this.timeline.add(number, now, What.PAUSED, TIERLINE, Clocks.FOR_CUSTOMER);
+		this.exchange.pauseClocks(number);
 	}
 
 	@Override
 	public Message reply(CaseNumber number, Inbound inbound) {
-		Inbound known = inbound.orFrom(lock(number).contact().email());
-		Instant now = this.clock.instant();
-		this.reminders.answered(number, now);
-		this.timeline.add(number, now, What.REPLIED, known.from(), null);
-		return this.conversation.hear(number, now, known);
+		return this.exchange.reply(number, inbound);
 	}
 
 	@Override
 	public void dropQuestion(CaseNumber number) {
-		lock(number, Status.WAITING_FOR_CUSTOMER);
-		this.reminders.answered(number, this.clock.instant());
+		this.exchange.dropQuestion(number);
 	}
 
 	@Override
 	public void resumeClocks(CaseNumber number) {
-		SupportCase supportCase = lock(number, Status.WAITING_FOR_CUSTOMER);
-		Instant now = this.clock.instant();
-		this.rows.set(number, "status = 'open'");
-		this.clocks.resume(supportCase, now);
-		this.timeline.add(number, now, What.RESUMED, TIERLINE, get(number).silent() ? "the customer is silent" : null);
+		this.exchange.resumeClocks(number);
 	}
 
 	@Override
@@ -176,24 +125,12 @@ class RecordedCasework implements Casework {
 
 	@Override
 	public boolean call(CaseNumber number, String who, boolean reached, String note) {
-		SupportCase supportCase = lock(number);
-		Instant now = this.clock.instant();
-		this.calls.attempt(number, now, who, reached, note);
-		sound(supportCase, now);
-		this.timeline.add(number, now, What.CALLED, who, because(reached ? "reached" : "not reached", note));
-		if (reached) {
-			this.clocks.answered(supportCase, now);
-		}
-		return !reached && this.calls.missed(number) < Calls.TRIES;
+		return this.exchange.call(number, who, reached, note);
 	}
 
 	@Override
 	public void workedOn(CaseNumber number, Tier tier, String who) {
-		if (!TIERLINE.equals(who)) {
-			// The case first, as everywhere: a claim and a completion meet here.
-			lock(number);
-			this.technicians.remember(number, tier, who);
-		}
+		this.handoffs.workedOn(number, tier, who);
 	}
 
 	@Override
@@ -203,61 +140,32 @@ class RecordedCasework implements Casework {
 
 	@Override
 	public void escalate(CaseNumber number, EscalationReason reason, HandoffMode mode, String note, String who) {
-		SupportCase supportCase = lock(number);
-		Instant now = this.clock.instant();
-		sound(supportCase, now);
-		this.alarms.escalated(supportCase, now);
-		Escalation escalation = new Escalation(supportCase.tier(), Tier.TWO, reason, mode, note, now);
-		this.escalations.add(number, escalation, who);
-		this.rows.set(number, "tier = 2, status = 'open', handoff_mode = ?", mode.code());
-		this.timeline.add(number, now, What.ESCALATED, who, because(reason.code(), note));
-		write(get(number), Occasion.ESCALATED);
+		this.handoffs.escalate(number, reason, mode, note, who);
 	}
 
 	@Override
 	public void handBack(CaseNumber number, String note, String who) {
-		SupportCase supportCase = lock(number, Status.OPEN);
-		this.alarms.escalated(supportCase, this.clock.instant());
-		this.rows.set(number, "tier = 1, handoff_mode = null");
-		note(number, What.HANDED_BACK, who, note);
+		this.handoffs.handBack(number, note, who);
 	}
 
 	@Override
 	public void shareAs(CaseNumber number, HandoffMode mode, String who) {
-		this.rows.set(number, "handoff_mode = ?", mode.code());
-		note(number, What.ESCALATED, who, "handoff changed to " + mode.code());
+		this.handoffs.shareAs(number, mode, who);
 	}
 
 	@Override
 	public void awaitPatch(CaseNumber number, String who, String why) {
-		SupportCase supportCase = lock(number, Status.OPEN);
-		Instant now = this.clock.instant();
-		sound(supportCase, now);
-		this.rows.set(number, "tier = 3, status = 'waiting-for-patch', handoff_mode = null");
-		this.clocks.awaitRelease(supportCase, now);
-		this.timeline.add(number, now, What.DEFECT_LINKED, who, why);
+		this.handoffs.awaitPatch(number, who, why);
 	}
 
 	@Override
 	public void returnToTierTwo(CaseNumber number, String who, String why) {
-		SupportCase supportCase = lock(number, Status.WAITING_FOR_PATCH);
-		Instant now = this.clock.instant();
-		this.rows.set(number, "tier = 2, status = 'open', handoff_mode = 'direct'");
-		this.clocks.resume(supportCase, now);
-		this.timeline.add(number, now, What.HANDED_BACK, who, why);
+		this.handoffs.returnToTierTwo(number, who, why);
 	}
 
 	@Override
 	public void resolve(CaseNumber number, ResolutionKind kind, String summary, String who) {
-		SupportCase supportCase = lock(number, Status.OPEN, Status.WAITING_FOR_PATCH);
-		Instant now = this.clock.instant();
-		sound(supportCase, now);
-		this.conversation.write(number, now, who, Occasion.RESOLVED, summary);
-		this.clocks.solved(supportCase, now);
-		this.resolutions.add(number, new Resolution(kind, summary, now), supportCase.tier(), who,
-				this.periods.confirmBy(now));
-		this.rows.resolved(supportCase, now);
-		this.timeline.add(number, now, What.RESOLVED, who, kind.code());
+		this.solving.resolve(number, kind, summary, who);
 	}
 
 	@Override
@@ -271,201 +179,98 @@ class RecordedCasework implements Casework {
 
 	@Override
 	public void holdConfirmation(CaseNumber number) {
-		this.resolutions.hold(number, this.clock.instant());
+		this.solving.holdConfirmation(number);
 	}
 
 	@Override
 	public void releaseConfirmation(CaseNumber number, boolean answered) {
-		Instant now = this.clock.instant();
-		if (answered) {
-			this.resolutions.restart(number, this.periods.confirmBy(now));
-		}
-		else {
-			this.resolutions.goOn(number, now);
-		}
+		this.solving.releaseConfirmation(number, answered);
 	}
 
 	@Override
 	public Tier disagree(CaseNumber number, String who, String why) {
-		return goOn(lock(number, Status.RESOLVED), What.DISAGREED, who, why);
+		return this.solving.disagree(number, who, why);
 	}
 
 	@Override
 	public Tier reopen(CaseNumber number, String who, String why) {
-		return goOn(lock(number, Status.CLOSED), What.REOPENED, who, why);
-	}
-
-	/** Back to the tier that solved it; Tier 3 has no task, so Tier 2 looks first. */
-	private Tier goOn(SupportCase supportCase, What what, String who, String why) {
-		Instant now = this.clock.instant();
-		CaseNumber number = supportCase.number();
-		Tier tier = (supportCase.solvedBy() == Tier.ONE) ? Tier.ONE : Tier.TWO;
-		this.resolutions.end(number, now, why);
-		this.rows.set(number, "status = 'open', resolved_at = null, closed_at = null, tier = ?, handoff_mode = ?",
-				tier.number(), (tier == Tier.TWO) ? HandoffMode.DIRECT.code() : null);
-		this.clocks.reopened(supportCase, now);
-		this.timeline.add(number, now, what, who, why);
-		return tier;
+		return this.solving.reopen(number, who, why);
 	}
 
 	@Override
 	public void close(CaseNumber number, String who, String why) {
-		lock(number, Status.RESOLVED);
-		Instant now = this.clock.instant();
-		this.rows.set(number, "status = 'closed', closed_at = ?, assignee = null", Columns.at(now));
-		this.timeline.add(number, now, What.CLOSED, who, (why != null) ? why : "the confirmation period is over");
-		if (why == null) {
-			// Who confirmed it knows.
-			write(get(number), Occasion.CLOSED);
-		}
+		this.solving.close(number, who, why);
 	}
 
 	@Override
 	public void survey(CaseNumber number) {
-		// Who was silent has just heard of the closing, and that letter asks already.
-		if (this.conversation.newest(number).filter(Occasion.CLOSED::equals).isEmpty()) {
-			write(get(number), Occasion.SURVEY);
-		}
+		this.solving.survey(number);
 	}
 
 	@Override
 	public void withdraw(CaseNumber number, String who, String why) {
-		over(number, "status = 'withdrawn'", What.WITHDRAWN, who, why);
+		this.mergers.withdraw(number, who, why);
 	}
 
 	@Override
 	public void merge(CaseNumber number, CaseNumber into, String who) {
-		checkMerger(number, into);
-		SupportCase merged = get(number);
-		tell(number, Occasion.MERGED, this.letters.text(Occasion.MERGED,
-				new CaseFile(merged, Map.of(), List.of(), null), Map.of("survivor", into.value())));
-		over(number, "status = 'merged', merged_into = " + into.id(), What.MERGED, who, "into " + into);
-		this.participants.of(number).forEach((one) -> this.participants.join(into, one.email(), one.name()));
-		note(into, What.MERGED, who, number + " was merged into this case");
-		this.conversation.note(into, this.clock.instant(), who, mergerNote(merged));
-	}
-
-	/** For the technicians of the survivor. */
-	private static String mergerNote(SupportCase merged) {
-		return "%s of %s (%s) was merged into this case: %s%n%n%s".formatted(merged.number(), merged.company(),
-				merged.contact().name(), merged.subject(), merged.details());
+		this.mergers.merge(number, into, who);
 	}
 
 	@Override
 	public void checkMerger(CaseNumber number, CaseNumber into) {
-		if (number.equals(into)) {
-			throw new StateForbids("Case " + number + " cannot be merged into itself");
-		}
-		SupportCase merged = lock(number, WORKED_ON);
-		SupportCase survivor = lock(into, WORKED_ON);
-		if (merged.companyId() != survivor.companyId() && bothKnown(merged, survivor)) {
-			throw new StateForbids(
-					"Cases " + number + " and " + into + " are of two companies: neither may see the other's");
-		}
-	}
-
-	/** A company that nobody has verified may be another name of the same customer. */
-	private boolean bothKnown(SupportCase one, SupportCase other) {
-		return Stream.of(one, other).allMatch((each) -> this.companies.get(each.companyId()).verifiedAt() != null);
-	}
-
-	private void over(CaseNumber number, String status, What what, String who, String why) {
-		SupportCase supportCase = lock(number, WORKED_ON);
-		Instant now = this.clock.instant();
-		this.rows.set(number, status + ", assignee = null");
-		this.clocks.end(supportCase, now);
-		this.timeline.add(number, now, what, who, why);
+		this.mergers.checkMerger(number, into);
 	}
 
 	@Override
 	public void revise(CaseNumber number, Impact impact, Urgency urgency, int severity, SlaTargets targets, String who,
 			String why) {
-		SupportCase supportCase = lock(number, WORKED_ON);
-		Instant now = this.clock.instant();
-		Plan plan = planOf(number);
-		this.rows.set(number, "impact = ?, urgency = ?, severity = ?, plan = ?", impact.code(), urgency.code(),
-				severity, plan.code());
-		sound(supportCase, now);
-		this.clocks.follow(supportCase, targets, now);
-		this.timeline.add(number, now, What.REVISED, who,
-				because("severity " + supportCase.severity() + " to " + severity, why));
+		this.registry.revise(number, impact, urgency, severity, targets, who, why);
 	}
 
 	@Override
 	public Set<CaseNumber> repromise(Collection<CaseNumber> numbers, TargetTable table, PromiseChange change) {
-		return this.newPromises.make(numbers, table, change);
+		return this.registry.repromise(numbers, table, change);
 	}
 
 	@Override
 	public boolean actOnDeadlines(CaseNumber number) {
-		SupportCase supportCase = lock(number);
-		Instant now = this.clock.instant();
-		sound(supportCase, now);
-		reportProgress(supportCase, now);
-		return remind(supportCase, now);
-	}
-
-	private void sound(SupportCase supportCase, Instant now) {
-		this.soundings.sound(supportCase, now);
-	}
-
-	/**
-	 * In Tier 3 news go out at the update target, and the next are due one target later.
-	 */
-	private void reportProgress(SupportCase supportCase, Instant now) {
-		if (this.alarms.progressDue(supportCase).filter((due) -> !due.isAfter(now)).isPresent()) {
-			write(supportCase, Occasion.PROGRESS_REPORT);
-			this.clocks.answered(supportCase, now);
-			this.timeline.add(supportCase.number(), now, What.ANSWERED, TIERLINE, "progress report");
-		}
-	}
-
-	/** Whether the customer has been silent for too long. */
-	private boolean remind(SupportCase supportCase, Instant now) {
-		Reminders.Due due = this.reminders.due(supportCase, now);
-		if (due == Reminders.Due.REMINDER) {
-			write(supportCase, Occasion.REMINDER);
-		}
-		else if (due == Reminders.Due.SILENCE) {
-			this.rows.changed(supportCase.number());
-		}
-		return due == Reminders.Due.SILENCE;
+		return this.dueWork.actOnDeadlines(number);
 	}
 
 	@Override
 	public Optional<Instant> nextDeadline(CaseNumber number) {
-		return this.agenda.next(number);
+		return this.dueWork.nextDeadline(number);
 	}
 
 	@Override
 	public Optional<Instant> resolutionDue(CaseNumber number) {
-		return this.agenda.resolutionDue(number);
+		return this.dueWork.resolutionDue(number);
 	}
 
 	@Override
 	public boolean missesResolution(CaseNumber number) {
-		return this.alarms.escalationDue(lock(number)).filter((due) -> !due.isAfter(this.clock.instant())).isPresent();
+		return this.dueWork.missesResolution(number);
 	}
 
 	@Override
 	public Optional<Instant> confirmationDue(CaseNumber number) {
-		return this.resolutions.confirmBy(number);
+		return this.solving.confirmationDue(number);
 	}
 
 	@Override
 	public Optional<Instant> targetDue(CaseNumber number) {
-		return this.agenda.earliestTarget(number);
+		return this.dueWork.targetDue(number);
 	}
 
 	@Override
 	public Map<CaseNumber, Deadlines> deadlines(Collection<CaseNumber> numbers) {
-		return this.agenda.of(numbers);
+		return this.dueWork.deadlines(numbers);
 	}
 
 	@Override
 	public boolean consents(CaseNumber number) {
-		lock(number);
-		return confirmationDue(number).filter((due) -> !due.isAfter(this.clock.instant())).isPresent();
+		return this.solving.consents(number);
 	}
 
 	@Override
@@ -485,41 +290,17 @@ class RecordedCasework implements Casework {
 
 	@Override
 	public Plan planOf(CaseNumber number) {
-		return this.companies.get(get(number).companyId()).plan();
+		return this.registry.planOf(number);
 	}
 
 	@Override
 	public void follow(CaseNumber number, CaseNumber earlier) {
-		this.rows.set(number, "follows = ?", earlier.id());
-		note(number, What.REPLIED, TIERLINE, "follows the " + get(earlier).status().code() + " case " + earlier);
+		this.registry.follow(number, earlier);
 	}
 
 	@Override
 	public void tell(CaseNumber number, Occasion occasion, String body) {
-		this.conversation.write(number, this.clock.instant(), TIERLINE, occasion, body);
-	}
-
-	/** A letter that no person writes: it answers nothing and stops no clock. */
-	private void write(SupportCase supportCase, Occasion occasion) {
-		CaseNumber number = supportCase.number();
-		CaseFile file = new CaseFile(supportCase, this.clocks.readings(number, this.clock.instant()), List.of(), null);
-		tell(number, occasion, this.letters.text(occasion, file, Map.of()));
-	}
-
-	private SupportCase get(CaseNumber number) {
-		return this.rows.find(number).orElseThrow(() -> new NoSuchCase(number));
-	}
-
-	private SupportCase lock(CaseNumber number, Status... allowed) {
-		SupportCase supportCase = this.rows.lock(number).orElseThrow(() -> new NoSuchCase(number));
-		if (allowed.length > 0 && !Arrays.asList(allowed).contains(supportCase.status())) {
-			throw new StateForbids("Case " + number + " is " + supportCase.status().code());
-		}
-		return supportCase;
-	}
-
-	private static String because(String reason, String note) {
-		return Stream.of(reason, note).filter(Objects::nonNull).reduce((a, b) -> a + ": " + b).orElse(null);
+		this.letters.tell(number, occasion, body);
 	}
 
 }

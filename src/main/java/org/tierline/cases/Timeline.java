@@ -5,6 +5,8 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -38,6 +40,11 @@ class Timeline {
 			.param("who", who)
 			.param("why", why)
 			.update();
+	}
+
+	/** A reason in the timeline's words: what, and what somebody said of it; or null. */
+	static String because(String reason, String note) {
+		return Stream.of(reason, note).filter(Objects::nonNull).reduce((a, b) -> a + ": " + b).orElse(null);
 	}
 
 	List<TimelineEntry> of(CaseNumber number) {

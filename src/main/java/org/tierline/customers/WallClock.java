@@ -1,6 +1,7 @@
 package org.tierline.customers;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
@@ -18,7 +19,14 @@ public final class WallClock {
 	private static final DateTimeFormatter LONG = DateTimeFormatter.ofPattern("EEEE d MMMM yyyy, HH:mm",
 			Locale.ENGLISH);
 
+	private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE d MMMM yyyy", Locale.ENGLISH);
+
 	private WallClock() {
+	}
+
+	/** Thursday 24 December 2026: the day of a release is that day everywhere. */
+	public static String readDay(LocalDate day) {
+		return day.format(DAY);
 	}
 
 	/** Wed 25 Nov 2026, 17:00 (UTC+05:30, Asia/Kolkata). */

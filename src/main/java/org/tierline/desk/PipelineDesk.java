@@ -54,7 +54,7 @@ class PipelineDesk {
 		List<Pipeline.Coming> coming = this.pipeline.coming(RELEASES + 1);
 		List<Pipeline.Coming> shown = coming.subList(0, Math.min(RELEASES, coming.size()));
 		Map<String, List<Pipeline.Card>> planned = this.pipeline.planned(shown, IN_A_RELEASE);
-		return new PipelineView(this.clock.instant(), me.mayPlan(),
+		return new PipelineView(this.clock.instant(), me.mayPlan(), me.mayReport(),
 				COLUMNS.stream().map((state) -> column(state, filter, totals)).toList(),
 				shown.stream()
 					.map((one) -> PipelineView.Release.of(one, planned.getOrDefault(one.name(), List.of())))

@@ -17,10 +17,12 @@ import org.tierline.patches.Track;
  * All that the board of the pipeline shows, in one answer.
  *
  * @param mayPlan whether the reader plans releases
+ * @param mayReport whether the reader writes what customers are told of progress
  * @param moreReleases whether there are more than those here
  */
 @Schema(name = "PipelineBoard")
-record PipelineView(Instant now, boolean mayPlan, List<Column> columns, List<Release> releases, boolean moreReleases) {
+record PipelineView(Instant now, boolean mayPlan, boolean mayReport, List<Column> columns, List<Release> releases,
+		boolean moreReleases) {
 
 	/** A state and its first defects. */
 	@Schema(name = "PipelineColumn")

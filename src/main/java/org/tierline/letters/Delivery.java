@@ -3,6 +3,9 @@ package org.tierline.letters;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import jakarta.mail.Address;
 import jakarta.mail.MessagingException;
@@ -13,10 +16,11 @@ import org.apache.commons.logging.LogFactory;
 import org.tierline.background.BackOff;
 import org.tierline.background.Lease;
 import org.tierline.cases.Attachments;
+import org.tierline.cases.CaseFile;
+import org.tierline.cases.CaseNumber;
 import org.tierline.cases.Cases;
 import org.tierline.cases.Outbox;
 import org.tierline.cases.Outgoing;
-import org.tierline.cases.Participant;
 
 import org.springframework.stereotype.Component;
 
@@ -65,14 +69,13 @@ class Delivery {
 	 */
 	boolean deliver(Outgoing outgoing, Transport transport, Lease lease) {
 		try {
-			Letter letter = this.wording.letter(outgoing.occasion(), this.cases.file(outgoing.number()),
-					outgoing.body());
-			for (Participant reader : outgoing.missing()) {
+			Map<CaseNumber, CaseFile> files = files(outgoing);
+			for (Copy copy : Copy.of(outgoing)) {
 				if (!lease.holds()) {
 					logger.warn("Letter " + outgoing.messageId() + " is another node's by now");
 					return true;
 				}
-				send(outgoing, letter, reader, transport);
+				send(copy, this.wording.letter(copy, files, this.settings), transport);
 			}
 			this.outbox.done(outgoing);
 			return true;
@@ -88,23 +91,33 @@ class Delivery {
 		}
 	}
 
-	private void send(Outgoing outgoing, Letter letter, Participant reader, Transport transport) throws NotNow {
-		if (this.settings.isOurs(reader.email())) {
-			this.outbox.refused(outgoing, reader, "this is our own address");
+	private Map<CaseNumber, CaseFile> files(Outgoing outgoing) {
+		return this.cases.files(outgoing.all().stream().map(Outgoing::number).toList())
+			.stream()
+			.collect(Collectors.toMap((file) -> file.supportCase().number(), Function.identity()));
+	}
+
+	private void send(Copy copy, Letter letter, Transport transport) throws NotNow {
+		if (this.settings.isOurs(copy.email())) {
+			refused(copy, "this is our own address");
 			return;
 		}
 		try {
-			Mail mail = new Mail(this.server.session(), this.settings, outgoing, letter, reader, this.attachments);
-			transport.sendMessage(mail, new Address[] { Mail.named(reader.email(), null) });
-			this.outbox.reached(outgoing, reader);
+			Mail mail = new Mail(this.server.session(), this.settings, copy, letter, this.attachments);
+			transport.sendMessage(mail, new Address[] { Mail.named(copy.email(), null) });
+			copy.parts().forEach((part) -> this.outbox.reached(part.letter(), part.reader()));
 		}
 		catch (MessagingException ex) {
 			Refusal refusal = Refusal.of(ex);
 			if (refusal.kind() != Refusal.Kind.FOR_GOOD) {
 				throw new NotNow(refusal);
 			}
-			this.outbox.refused(outgoing, reader, refusal.why());
+			refused(copy, refusal.why());
 		}
+	}
+
+	private void refused(Copy copy, String why) {
+		copy.parts().forEach((part) -> this.outbox.refused(part.letter(), part.reader(), why));
 	}
 
 	private void tryAgain(Outgoing outgoing, String why) {

@@ -3,6 +3,7 @@ package org.tierline.letters;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Date;
+import java.util.List;
 
 import jakarta.mail.Message.RecipientType;
 import jakarta.mail.MessagingException;
@@ -30,16 +31,17 @@ class Mail extends SMTPMessage {
 
 	private final String messageId;
 
-	Mail(Session session, MailSettings settings, Outgoing outgoing, Letter letter, Participant reader,
-			Attachments files) throws MessagingException {
+	Mail(Session session, MailSettings settings, Copy copy, Letter letter, Attachments files)
+			throws MessagingException {
 		super(session);
+		Outgoing outgoing = copy.letter();
 		this.messageId = outgoing.messageId();
-		address(settings, outgoing, reader);
+		address(settings, copy);
 		thread(outgoing);
 		markAutomatic(outgoing);
 		setSentDate(Date.from(outgoing.at()));
 		setSubject(line(letter.subject()), UTF_8);
-		setContent(content(outgoing, letter, files));
+		setContent(content(copy, letter, files));
 		saveChanges();
 	}
 
@@ -49,13 +51,13 @@ class Mail extends SMTPMessage {
 		setHeader("Message-ID", this.messageId);
 	}
 
-	private void address(MailSettings settings, Outgoing outgoing, Participant reader) throws MessagingException {
-		String reply = settings.replyAddress(reader.token());
+	private void address(MailSettings settings, Copy copy) throws MessagingException {
+		String reply = settings.replyAddress(copy.reader().token());
 		setFrom(named(settings.address(), settings.name()));
 		setReplyTo(new InternetAddress[] { named(reply, settings.name()) });
 		// What comes back says by its address whose mail it was.
 		setEnvelopeFrom(reply);
-		for (Participant one : outgoing.participants()) {
+		for (Participant one : copy.seen()) {
 			addRecipient((one.role() == ParticipantRole.CONTACT) ? RecipientType.TO : RecipientType.CC,
 					named(one.email(), one.name()));
 		}
@@ -79,19 +81,22 @@ class Mail extends SMTPMessage {
 		}
 	}
 
-	private static MimeMultipart content(Outgoing outgoing, Letter letter, Attachments files)
-			throws MessagingException {
+	private static MimeMultipart content(Copy copy, Letter letter, Attachments files) throws MessagingException {
 		MimeMultipart readings = new MimeMultipart("alternative");
 		readings.addBodyPart(text(letter.text(), "plain"));
 		readings.addBodyPart(text(letter.html(), "html"));
-		if (outgoing.attachments().isEmpty()) {
+		List<Attachment> attached = copy.parts()
+			.stream()
+			.flatMap((part) -> part.letter().attachments().stream())
+			.toList();
+		if (attached.isEmpty()) {
 			return readings;
 		}
 		MimeMultipart all = new MimeMultipart("mixed");
 		MimeBodyPart first = new MimeBodyPart();
 		first.setContent(readings);
 		all.addBodyPart(first);
-		for (Attachment file : outgoing.attachments()) {
+		for (Attachment file : attached) {
 			all.addBodyPart(FileContent.part(file, files));
 		}
 		return all;

@@ -29,7 +29,7 @@ import org.springframework.stereotype.Component;
  * for many rows do, these raise the revision: whoever has read a job or a task before and
  * writes it later finds that out, a job that was fired by its old date too.
  * <p>
- * Not within a step of the process: the engine would not know of it.
+ * Not for the case of the step that calls it: the engine would not know of it.
  */
 @Component
 class EngineDates {

@@ -22,6 +22,10 @@ class DefectEvents {
 			from defect_ruling where defect_id = :defect order by id desc limit :limit)
 			union all (select at, 'workaround', who, left(body, 500), 5, id
 			from defect_workaround where defect_id = :defect order by id desc limit :limit)
+			union all (select at, case when body is null then 'note-taken-back' else 'progress-note' end, who,
+			left(body, 500), 5, id from defect_progress_note where defect_id = :defect order by id desc limit :limit)
+			union all (select at, 'told', who, (select count(*) from progress_notice n where n.request_id = r.id)
+			|| ' cases', 7, id from progress_request r where defect_id = :defect order by id desc limit :limit)
 			union all (select at, 'described', who, concat_ws(', ', title, product, affected_versions) || ': ' || why, 2, id
 			from defect_description where defect_id = :defect order by id desc limit :limit)
 			union all (select p.planned_at, 'planned', p.planned_by, concat(r.name,

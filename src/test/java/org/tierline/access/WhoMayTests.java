@@ -56,6 +56,10 @@ class WhoMayTests {
 			GET  /api/cases/SC-1/similar-defects     | all
 			PUT  /api/defects/DF-1                   | tier2 tier3 supervisor
 			PUT  /api/defects/DF-1/workaround        | tier2 tier3 supervisor
+			GET  /api/defects/DF-1/progress          | all
+			PUT  /api/defects/DF-1/progress          | tier3 release-manager
+			DELETE /api/defects/DF-1/progress        | tier3 release-manager
+			POST /api/defects/DF-1/progress/reports  | tier3 release-manager
 			POST /api/defects/DF-1/merger            | tier2 tier3 supervisor
 			GET  /api/pipeline                       | tier1 tier2 tier3 release-manager supervisor process-owner admin
 			GET  /api/pipeline/fixed                 | tier1 tier2 tier3 release-manager supervisor process-owner admin

@@ -113,6 +113,8 @@ class PipelineBoardTests {
 		this.scene.element("#reason").sendKeys(Keys.ENTER);
 		this.scene.until("section[aria-label='Ranked']", "rank 7, by hand");
 
+		tellsWhoWaits(chosen);
+
 		this.scene.drag("[data-defect='" + dragged + "'] a", "[aria-label='In no release']");
 		this.scene.until("#live", dragged + " is in no release.");
 
@@ -227,6 +229,38 @@ class PipelineBoardTests {
 			.sql("insert into defect_link (defect_id, kind, url, title, who, at) values (?, ?, ?, ?, 'octocat', now())")
 			.params(Long.parseLong(defect.substring(3)), kind, url, title)
 			.update();
+	}
+
+	/** By keyboard alone. */
+	private void tellsWhoWaits(String defect) throws IOException {
+		this.scene.until("section[aria-label='Ranked']", "rank 7, by hand");
+		this.scene.enter("[data-key='state-" + defect + "']");
+		this.scene.until("#dialog-title", defect);
+		this.scene.enter(".progress summary");
+		this.scene.until(".progress .report", "Our developers are analysing it.");
+		this.scene.until(".progress .report", "Spring 2.5, which we expect on Sunday 1 March 2099.");
+		assertThat(this.scene.element("#progress-note").getAttribute("maxlength")).isEqualTo("5000");
+		this.scene.element("#progress-note").sendKeys("We have found <b>the cause</b>.", Keys.TAB, Keys.ENTER);
+		this.scene.until(".progress .report", "We have found <b>the cause</b>.");
+		this.scene.until(".progress .said", "The note is kept.");
+		this.scene.picture("pipeline-progress");
+		this.scene.call("tier3", HttpMethod.PUT, "/api/defects/" + defect + "/progress", Map.of("text", "And a way out.", "version",
+				this.scene.read("/api/defects/" + defect + "/progress").at("/version").asText()));
+		this.scene.element("#progress-note").sendKeys(" Soon", Keys.TAB, Keys.ENTER);
+		this.scene.until(".progress .alert", "tier3 has written a note");
+		assertThat(this.scene.browser.manage().logs().get("browser").getAll())
+			.allMatch((entry) -> entry.getMessage().contains("409"));
+		assertThat(this.scene.element("#progress-note").getAttribute("value")).as("what was written is not lost")
+			.endsWith("</b>. Soon");
+		this.scene.element("#dialog").sendKeys(Keys.ESCAPE);
+		this.scene.enter("[data-key='state-" + defect + "']");
+		this.scene.enter(".progress summary");
+		this.scene.until(".progress .report", "And a way out.");
+		this.scene.click("//button[contains(., 'Tell everybody now')]");
+		this.scene.click("//button[contains(., 'Yes, tell 1 case')]");
+		this.scene.until(".progress .said", "1 case is told within seconds.");
+		this.scene.picture("pipeline-progress-told");
+		this.scene.element("#dialog").sendKeys(Keys.ESCAPE);
 	}
 
 	@Test

@@ -131,6 +131,14 @@ class PipelineScene {
 		element("[aria-label='" + label + "']").sendKeys(Keys.ENTER);
 	}
 
+	/** By keyboard; what is drawn anew meanwhile is looked for again. */
+	void enter(String css) {
+		waiting().until((b) -> {
+			b.findElement(By.cssSelector(css)).sendKeys(Keys.ENTER);
+			return true;
+		});
+	}
+
 	WebElement element(String css) {
 		return waiting().until(ExpectedConditions.presenceOfElementLocated(By.cssSelector(css)));
 	}

@@ -28,6 +28,11 @@ class WallClockTests {
 	}
 
 	@Test
+	void theDayOfAReleaseHasNoZone() {
+		assertThat(WallClock.readDay(java.time.LocalDate.of(2026, 12, 24))).isEqualTo("Thursday 24 December 2026");
+	}
+
+	@Test
 	void lettersWriteDaysAndMonthsInFull() {
 		assertThat(WallClock.readInFull(Instant.parse("2026-11-25T11:30:00Z"), ZoneId.of("Asia/Kolkata")))
 			.isEqualTo("Wednesday 25 November 2026, 17:00 (UTC+05:30, Asia/Kolkata)");

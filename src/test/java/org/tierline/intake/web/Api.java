@@ -38,6 +38,10 @@ final class Api {
 		return call(login, "PUT", path, body);
 	}
 
+	Answer delete(String login, String path) {
+		return call(login, "DELETE", path, null);
+	}
+
 	private Answer call(String login, String method, String path, String body, String... headers) {
 		HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + this.port + path))
 			.header("Content-Type", "application/json")

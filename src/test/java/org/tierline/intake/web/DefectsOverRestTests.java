@@ -163,6 +163,60 @@ class DefectsOverRestTests {
 				"vehicle", "track", "reason");
 	}
 
+	@Test
+	void whatCustomersAreToldIsShownAndWritten() {
+		String path = "/api/defects/" + this.defect + "/progress";
+		Api.Answer before = this.api.get("tier1", path);
+		assertThat(before.json().fieldNames()).toIterable()
+			.containsExactlyInAnyOrder("defect", "state", "note", "version", "waiting", "reportOf", "report", "told");
+		assertThat(before.text("/reportOf")).isEqualTo(this.number);
+		assertThat(before.text("/report")).contains(this.defect + ": Picture freezes", "analysing");
+		String version = before.text("/version");
+		Api.Answer written = this.api.put("tier3", path, """
+				{"text": " We have found the cause. ", "version": "%s"}""".formatted(version));
+		assertThat(written.status()).isEqualTo(200);
+		assertThat(written.text("/note/text")).isEqualTo("We have found the cause.");
+		assertThat(written.text("/note/who")).isEqualTo("tier3");
+		assertThat(written.text("/report")).contains("We have found the cause.").doesNotContain("analysing");
+		assertThat(this.api.put("release-manager", path, """
+				{"text": "No idea.", "version": "%s"}""".formatted(version)).status()).isEqualTo(409);
+		assertThat(this.api.delete("release-manager", path + "?version=" + version).status()).isEqualTo(409);
+		Api.Answer back = this.api.delete("release-manager", path + "?version=" + written.text("/version"));
+		assertThat(back.json().at("/note").isNull()).isTrue();
+		assertThat(back.text("/report")).contains("analysing");
+	}
+
+	@Test
+	void aNoteThatSaysNothingOrTooMuchIsRefusedByItsField() {
+		String path = "/api/defects/" + this.defect + "/progress";
+		assertThat(this.api.put("tier3", path, "{}").wrongFields()).containsExactly("text");
+		for (String text : new String[] { "\" \"", "\"" + "x".repeat(5_001) + "\"", "\"a\\u0000b\"", "7" }) {
+			Api.Answer wrong = this.api.put("tier3", path, "{\"text\": " + text + ", \"colour\": 1}");
+			assertThat(wrong.status()).as(text).isEqualTo(400);
+			assertThat(wrong.wrongFields()).as(text).containsExactlyInAnyOrder("text", "colour");
+		}
+		assertThat(this.api.put("tier3", "/api/defects/DF-999999/progress", """
+				{"text": "x"}""").status()).isEqualTo(404);
+		assertThat(this.api.get("tier3", "/api/defects/DF-999999/progress").status()).isEqualTo(404);
+		assertThat(this.api.get("tier3", path).json().at("/note").isNull()).isTrue();
+	}
+
+	@Test
+	void everybodyIsToldOnRequest() {
+		String path = "/api/defects/" + this.defect + "/progress/reports";
+		Api.Answer asked = this.api.post("release-manager", path, null, "Idempotency-Key", this.word);
+		assertThat(asked.status()).isEqualTo(202);
+		assertThat(asked.json().fieldNames()).toIterable()
+			.containsExactlyInAnyOrder("id", "defect", "at", "who", "cases", "told", "open");
+		assertThat(asked.text("/cases")).isEqualTo("1");
+		assertThat(this.api.post("release-manager", path, null, "Idempotency-Key", this.word).text("/id"))
+			.isEqualTo(asked.text("/id"));
+		assertThat(this.api.post("release-manager", path, null).text("/id")).isNotEqualTo(asked.text("/id"));
+		assertThat(this.api.post("release-manager", path, null, "Idempotency-Key", "x".repeat(256)).wrongFields())
+			.containsExactly("Idempotency-Key");
+		assertThat(this.api.post("tier3", "/api/defects/DF-999999/progress/reports", null).status()).isEqualTo(404);
+	}
+
 	private int found(String filter) {
 		return this.api.get("tier1", "/api/defects?q=" + this.word + "&" + filter).json().at("/defects").size();
 	}

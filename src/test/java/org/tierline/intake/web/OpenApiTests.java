@@ -32,7 +32,8 @@ class OpenApiTests {
 					"/api/escalation-chain", "/api/groups/{group}/ways", "/api/duty/{rota}", "/api/leads",
 					"/api/notices", "/api/cases/{number}/similar-defects", "/api/cases/{number}/defect",
 					"/api/cases/{number}/untying", "/api/defects/{number}/workaround", "/api/defects/{number}/merger",
-					"/api/defects/{number}/rank", "/api/releases/{name}/capacity", "/api/pipeline",
+					"/api/defects/{number}/rank", "/api/defects/{number}/progress",
+					"/api/defects/{number}/progress/reports", "/api/releases/{name}/capacity", "/api/pipeline",
 					"/api/pipeline/{state}");
 	}
 

@@ -2,7 +2,7 @@ import { get, url } from './api.js';
 import { el, empty } from './dom.js';
 import { time } from './facts.js';
 
-const DELIVERY = { queued: 'waiting to be sent', sent: 'sent', bounced: 'bounced', failed: 'could not be sent' };
+const DELIVERY = { queued: 'waiting to be sent', sent: 'sent', bounced: 'bounced', failed: 'could not be sent', dropped: 'not sent' };
 
 /** The messages by id: what is there stays where it is, new ones come at the end. */
 export class Conversation {
