@@ -33,8 +33,8 @@ class Registry {
 
 	private final Clock clock;
 
-	Registry(CaseLocks cases, CaseRows rows, NewCases newCases, KnownCompanies companies, Clocks clocks, Soundings soundings,
-			NewPromises newPromises, Timeline timeline, Clock clock) {
+	Registry(CaseLocks cases, CaseRows rows, NewCases newCases, KnownCompanies companies, Clocks clocks,
+			Soundings soundings, NewPromises newPromises, Timeline timeline, Clock clock) {
 		this.cases = cases;
 		this.rows = rows;
 		this.newCases = newCases;

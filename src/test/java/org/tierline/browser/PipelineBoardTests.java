@@ -244,11 +244,14 @@ class PipelineBoardTests {
 		this.scene.until(".progress .report", "We have found <b>the cause</b>.");
 		this.scene.until(".progress .said", "The note is kept.");
 		this.scene.picture("pipeline-progress");
-		this.scene.call("tier3", HttpMethod.PUT, "/api/defects/" + defect + "/progress", Map.of("text", "And a way out.", "version",
-				this.scene.read("/api/defects/" + defect + "/progress").at("/version").asText()));
+		this.scene.call("tier3", HttpMethod.PUT, "/api/defects/" + defect + "/progress",
+				Map.of("text", "And a way out.", "version",
+						this.scene.read("/api/defects/" + defect + "/progress").at("/version").asText()));
 		this.scene.element("#progress-note").sendKeys(" Soon", Keys.TAB, Keys.ENTER);
 		this.scene.until(".progress .alert", "tier3 has written a note");
 		assertThat(this.scene.browser.manage().logs().get("browser").getAll())
+			.filteredOn((entry) -> entry.getMessage().contains("/api/"))
+			.isNotEmpty()
 			.allMatch((entry) -> entry.getMessage().contains("409"));
 		assertThat(this.scene.element("#progress-note").getAttribute("value")).as("what was written is not lost")
 			.endsWith("</b>. Soon");

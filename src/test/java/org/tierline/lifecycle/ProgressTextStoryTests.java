@@ -229,7 +229,7 @@ class ProgressTextStoryTests {
 
 	private String release(String day) {
 		String name = "2.4." + UUID.randomUUID();
-		this.patches.pipeline.plan(NewRelease.read(name, "patch", "regular", day, null, null));
+		this.patches.pipeline.plan(NewRelease.read(name, "patch", "regular", day, null, null, null));
 		return name;
 	}
 
