@@ -290,6 +290,7 @@ class ProgressMailStoryTests {
 		assertThat(this.story.file(unanswered).clocks().get(Target.RESPONSE).metAt()).as("no person has answered")
 			.isNull();
 		assertThat(this.customers.reports(elsewhere)).isEmpty();
+		assertThat(this.customers.reports(done)).as("not even written").isEmpty();
 		assertThat(this.progress.of(defect).last().orElseThrow()).satisfies((request) -> {
 			assertThat(request.told()).isEqualTo(4);
 			assertThat(request.open()).isZero();
