@@ -79,7 +79,10 @@ public final class Benchmark {
 
 	private void twoNodes(Product one, Wave wave) throws Exception {
 		try (Product other = Product.start(this.bench.server(), this.bench.folder())) {
-			this.bench.warmUp((worker) -> Opening.of(other), 2);
+			// The other node has answered some ten thousand calls by now, and its JVM knows them.
+			for (int i = 0; i < (this.bench.size().quick() ? 1 : 4); i++) {
+				this.bench.warmUp((worker) -> Opening.of(other));
+			}
 			this.report.add("two nodes open cases", () -> TwoNodes.opening(this.bench, one, other));
 			this.report.add("two nodes act on a wave", () -> TwoNodes.wave(this.bench, wave.ofOneNode()));
 		}

@@ -106,7 +106,7 @@ class ClockRows {
 				on conflict do nothing""")
 			.params(row.id(), row.clock().deadlineNo(), level, Columns.at(due), Columns.at(now))
 			.update() > 0;
-		replace(row.number(), row.id(), (known) -> known.with(level));
+		replace(row.number(), row.id(), (known) -> known.isOf(row.clock().deadlineNo()) ? known.with(level) : known);
 		return first;
 	}
 
@@ -136,6 +136,11 @@ class ClockRows {
 
 		boolean has(String level) {
 			return this.sounded.contains(level);
+		}
+
+		/** Whether that deadline is still its present one. */
+		boolean isOf(int deadlineNo) {
+			return this.clock.deadlineNo() == deadlineNo;
 		}
 
 		Row with(String level) {

@@ -60,6 +60,7 @@ class EngineGuards extends AbstractProcessEnginePlugin {
 	@Override
 	public void postInit(ProcessEngineConfigurationImpl configuration) {
 		configuration.setFailedJobCommandFactory(new PatientRetries());
+		DisjointJobs.install(configuration);
 		if (configuration.getJobExecutor() != null) {
 			// While the queue is full the acquiring thread helps. It would otherwise ask
 			// for more due jobs after each
