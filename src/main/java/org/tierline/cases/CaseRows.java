@@ -33,11 +33,14 @@ class CaseRows {
 
 	private final Writes writes;
 
+	private final WordSpread words;
+
 	/** Present: locked by this transaction; empty: and changed since it was read. */
 	private final TransactionMemory<CaseNumber, Optional<SupportCase>> held = new TransactionMemory<>();
 
-	CaseRows(JdbcClient jdbc, Writes writes) {
+	CaseRows(JdbcClient jdbc, Writes writes, WordSpread words) {
 		this.jdbc = jdbc;
+		this.words = words;
 		this.writes = writes;
 	}
 
@@ -142,7 +145,10 @@ class CaseRows {
 	}
 
 	List<SupportCase> list(CaseFilter filter, CaseNumber after, int limit) {
-		ListQuery query = ListQuery.of(filter, after, limit);
+		return list(ListQuery.of(filter, after, limit, null));
+	}
+
+	private List<SupportCase> list(ListQuery query) {
 		return select(query.where() + query.order() + " limit :limit").params(query.params())
 			.query(CaseRows::read)
 			.list();
@@ -172,7 +178,7 @@ class CaseRows {
 	@Transactional(readOnly = true)
 	List<SupportCase> search(CaseFilter filter, CaseNumber after, int limit) {
 		planForTheWords(this.jdbc);
-		return list(filter, after, limit);
+		return list(ListQuery.of(filter, after, limit, this.words.of(ListQuery.words(filter.query()))));
 	}
 
 	/**

@@ -27,10 +27,11 @@ class JdbcSearch implements Search {
 
 	private static final String BEST = """
 			with hits as materialized (
-			(select id as case_id, null::bigint as message, search from support_case where search @@ %1$s
-			order by id desc limit :ranked)
+			(select * from (select id as case_id, null::bigint as message, search from support_case where search @@ %1$s
+			%2$s) c order by case_id desc limit :ranked)
 			union all
-			(select case_id, id, search from message where search @@ %1$s order by id desc limit :ranked)),
+			(select * from (select case_id, id, search from message where search @@ %1$s %3$s) m
+			order by id desc limit :ranked)),
 			ranked as (select case_id, message,
 			ts_rank_cd(search, %1$s) * case when message is null then 2 else 1 end as rank from hits),
 			best as (select * from (select distinct on (case_id) * from ranked order by case_id, rank desc, message) one
@@ -44,8 +45,11 @@ class JdbcSearch implements Search {
 
 	private final CaseRows rows;
 
-	JdbcSearch(JdbcClient jdbc, CaseRows rows) {
+	private final WordSpread spread;
+
+	JdbcSearch(JdbcClient jdbc, CaseRows rows, WordSpread spread) {
 		this.jdbc = jdbc;
+		this.spread = spread;
 		this.rows = rows;
 	}
 
@@ -53,8 +57,11 @@ class JdbcSearch implements Search {
 	@Transactional(readOnly = true)
 	public List<Hit> find(String words, int limit) {
 		CaseRows.planForTheWords(this.jdbc);
-		List<Found> found = this.jdbc.sql(BEST.formatted(ListQuery.WORDS))
-			.param("query", ListQuery.words(words))
+		String asked = ListQuery.words(words);
+		WordSpread.Spread spread = this.spread.of(asked);
+		List<Found> found = this.jdbc
+			.sql(BEST.formatted(ListQuery.WORDS, fence(spread.rareInCases()), fence(spread.rareInMessages())))
+			.param("query", asked)
 			.param("ranked", RANKED)
 			.param("limit", limit)
 			.param("marks", MARKS)
@@ -64,6 +71,14 @@ class JdbcSearch implements Search {
 			.stream()
 			.collect(Collectors.toMap(SupportCase::number, Function.identity()));
 		return found.stream().map((one) -> one.in(cases)).filter(Objects::nonNull).toList();
+	}
+
+	/**
+	 * Behind it PostgreSQL regards neither order nor limit: rare words are looked up, not
+	 * met.
+	 */
+	private static String fence(boolean rare) {
+		return rare ? "offset 0" : "";
 	}
 
 	private static Found read(ResultSet row, int index) throws SQLException {

@@ -27,12 +27,30 @@ record ListQuery(String where, String order, Map<String, Object> params) {
 	 * The newest of each table by its own index; one condition over both could use
 	 * neither, and a word that is in every case would fetch them all.
 	 */
-	private static final String FOUND = """
-			where id in ((select c.id from support_case c where c.search @@ %2$s and %1$s order by c.id desc limit :limit)
-			union (select distinct c.id from support_case c join message m on m.case_id = c.id
-			where m.search @@ %2$s and %1$s order by c.id desc limit :limit))""";
+	private static final String FOUND = "where id in ((%s) union (%s))";
 
-	static ListQuery of(CaseFilter filter, CaseNumber after, int limit) {
+	private static final String CASES = """
+			select c.id from support_case c where c.search @@ %2$s and %1$s order by c.id desc limit :limit""";
+
+	private static final String MESSAGES = """
+			select distinct c.id from support_case c join message m on m.case_id = c.id
+			where m.search @@ %2$s and %1$s order by c.id desc limit :limit""";
+
+	/** What is beside an offset is answered without regard to order and limit. */
+	private static final String RARE_CASES = """
+			select id from (select c.id from support_case c where c.search @@ %2$s and %1$s offset 0) rare
+			order by id desc limit :limit""";
+
+	private static final String RARE_MESSAGES = """
+			select rare.id from (select distinct m.case_id as id from message m where m.search @@ %2$s
+			order by m.case_id desc offset 0) rare
+			where exists (select from support_case c where c.id = rare.id and %1$s offset 0)
+			order by rare.id desc limit :limit""";
+
+	/**
+	 * @param spread of the words, null if there are none
+	 */
+	static ListQuery of(CaseFilter filter, CaseNumber after, int limit, WordSpread.Spread spread) {
 		List<String> conditions = new ArrayList<>(List.of("true"));
 		Map<String, Object> params = new HashMap<>(Map.of("limit", limit));
 		if (filter.status() == null) {
@@ -51,7 +69,12 @@ record ListQuery(String where, String order, Map<String, Object> params) {
 					params);
 		}
 		params.put("query", words(filter.query()));
-		return new ListQuery(FOUND.formatted(all, WORDS), NEWEST, params);
+		return new ListQuery(found(spread, all), NEWEST, params);
+	}
+
+	private static String found(WordSpread.Spread spread, String conditions) {
+		return FOUND.formatted((spread.rareInCases() ? RARE_CASES : CASES).formatted(conditions, WORDS),
+				(spread.rareInMessages() ? RARE_MESSAGES : MESSAGES).formatted(conditions, WORDS));
 	}
 
 	/** What every number begins with is in every case; the digits after it are not. */
