@@ -18,6 +18,12 @@ class WordSpread {
 	/** So many rows are fetched one by one within a tenth of a second. */
 	private static final int RARE = 20_000;
 
+	/**
+	 * Words that are in more than a tenth of a table are met soon, however few rows it
+	 * has.
+	 */
+	private static final double SELDOM = 0.1;
+
 	private final JdbcClient jdbc;
 
 	private final ObjectMapper json;
@@ -27,19 +33,27 @@ class WordSpread {
 		this.json = json;
 	}
 
+	/** Within a transaction that plans for the words. */
 	Spread of(String words) {
 		return new Spread(isRare("support_case", words), isRare("message", words));
 	}
 
-	/** Within a transaction that plans for the words. */
 	private boolean isRare(String table, String words) {
+		long rows = rows(table, words);
+		return rows <= RARE && rows <= SELDOM * this.jdbc.sql("select reltuples from pg_class where oid = ?::regclass")
+			.param(table)
+			.query(Double.class)
+			.single();
+	}
+
+	private long rows(String table, String words) {
 		String plan = this.jdbc
 			.sql("explain (format json) select from " + table + " where search @@ " + ListQuery.WORDS)
 			.param("query", words)
 			.query(String.class)
 			.single();
 		try {
-			return this.json.readTree(plan).at("/0/Plan/Plan Rows").asLong() <= RARE;
+			return this.json.readTree(plan).at("/0/Plan/Plan Rows").asLong();
 		}
 		catch (JsonProcessingException ex) {
 			throw new IllegalStateException(ex);
