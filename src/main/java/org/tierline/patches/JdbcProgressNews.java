@@ -2,6 +2,7 @@ package org.tierline.patches;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -38,6 +39,10 @@ class JdbcProgressNews implements ProgressNews {
 			join defect d on d.id = t.defect_id where t.case_id = any(:ids) and t.untied_at is null
 			union select w.case_id, d.id, d.merged_into from way w join defect d on d.id = w.merged_into)
 			select case_id, id from way where merged_into is null""";
+
+	/** Nulls too have a type, so that the driver prepares the statement once. */
+	private static final int[] TOLD = { Types.BIGINT, Types.BIGINT, Types.TIMESTAMP_WITH_TIMEZONE, Types.VARCHAR,
+			Types.VARCHAR, Types.DATE };
 
 	private final JdbcClient jdbc;
 
@@ -100,7 +105,7 @@ class JdbcProgressNews implements ProgressNews {
 		this.batches.batchUpdate("""
 				insert into progress_report (case_id, defect_id, at, state, release, expected_on)
 				values (?, ?, ?, ?, ?, ?)""",
-				reports.entrySet().stream().map((one) -> row(one.getKey(), one.getValue(), at)).toList());
+				reports.entrySet().stream().map((one) -> row(one.getKey(), one.getValue(), at)).toList(), TOLD);
 	}
 
 	private static Object[] row(CaseNumber number, Standing told, Instant at) {

@@ -208,6 +208,22 @@ class AlertChainTests {
 					"tier1: Soon due: resolution", "tier1: Passed unmet: resolution");
 	}
 
+	/** They are taken together otherwise. */
+	@Test
+	void aStepThatCannotBeTakenHoldsNoOtherUp() {
+		this.scene.chain("technician PT0S", "technician PT0S");
+		CaseNumber broken = this.scene.critical();
+		CaseNumber other = this.scene.critical();
+		this.scene.after(Duration.ofHours(1), broken);
+		this.scene.rings(other);
+		this.scene.tells(broken, "group:gone");
+		this.scene.works();
+		assertThat(this.scene.mail.lines()).hasSize(2).allMatch((line) -> line.contains(other.value()));
+		this.scene.tells(broken, "technician");
+		this.scene.passes(Duration.ofMinutes(2));
+		assertThat(this.scene.mail.lines()).hasSize(4).filteredOn((line) -> line.contains(broken.value())).hasSize(2);
+	}
+
 	@Test
 	void missedDeadlinesOfSeveralCasesAreTakenInTheOrderOfTheirInstants() {
 		this.scene.chain("technician PT0S", "technician PT0S");

@@ -121,6 +121,15 @@ class AlertScene {
 		this.transaction.executeWithoutResult((status) -> work.run());
 	}
 
+	/**
+	 * Whom the steps of its alerts tell from now on, also a group that there is no more.
+	 */
+	void tells(CaseNumber number, String recipient) {
+		this.jdbc.sql("update alert_step set recipient = ? where alert_id in (select id from alert where case_id = ?)")
+			.params(recipient, number.id())
+			.update();
+	}
+
 	/** Somebody gave a login an address that is none. */
 	void spoilAddresses(CaseNumber number) {
 		this.jdbc.sql(
